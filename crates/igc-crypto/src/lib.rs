@@ -10,6 +10,7 @@
 
 mod digest;
 mod key_kind;
+pub mod pbe;
 mod random;
 mod rustcrypto;
 mod secret;
