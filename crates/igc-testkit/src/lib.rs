@@ -36,6 +36,9 @@ pub use tempfile::TempDir;
 pub use tls_client::{TlsAnswer, java_tls_client};
 
 /// An empty folder that is removed when dropped.
+///
+/// # Panics
+/// When the machine gives none.
 #[must_use]
 pub fn temp_dir() -> TempDir {
     match tempfile::Builder::new().prefix("igc-test-").tempdir() {

@@ -1,8 +1,11 @@
 //! Loopback ports for judges that are servers.
 
-use core::time::Duration;
+use core::{
+    net::{Ipv4Addr, SocketAddr},
+    time::Duration,
+};
 use std::{
-    net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
+    net::{TcpListener, TcpStream},
     thread,
     time::Instant,
 };
