@@ -29,6 +29,8 @@ mod rpps;
 mod siren;
 mod siret;
 mod structure;
+#[cfg(test)]
+mod tests;
 
 pub use adeli::Adeli;
 pub use card::CpxCardNumber;
