@@ -73,10 +73,16 @@ impl Meter {
     /// When more is asked for than is left; nothing is taken then.
     pub fn spend(&self, cost: Cost) -> Result<(), PbeError> {
         if cost.memory_bytes > self.memory_bytes {
-            return Err(PbeErrorKind::Memory { asked_bytes: cost.memory_bytes, limit_bytes: self.memory_bytes }.into());
+            return Err(PbeErrorKind::Memory {
+                asked_bytes: cost.memory_bytes,
+                limit_bytes: self.memory_bytes,
+            }
+            .into());
         }
         self.left
-            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(cost.iterations))
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| {
+                left.checked_sub(cost.iterations)
+            })
             .map(|_| ())
             .map_err(|left| PbeErrorKind::Iterations { asked: cost.iterations, left }.into())
     }

@@ -3,8 +3,8 @@
 use cbc::{
     Decryptor, Encryptor,
     cipher::{
-        BlockCipherDecrypt, BlockCipherEncrypt, BlockModeDecrypt as _, BlockModeEncrypt as _, InnerIvInit as _, KeyInit,
-        block_padding::Pkcs7,
+        BlockCipherDecrypt, BlockCipherEncrypt, BlockModeDecrypt as _, BlockModeEncrypt as _,
+        InnerIvInit as _, KeyInit, block_padding::Pkcs7,
     },
 };
 use zeroize::Zeroizing;
@@ -68,7 +68,12 @@ impl Cipher {
         }
     }
 
-    pub(super) fn decrypt(self, key: &[u8], iv: &[u8], ciphertext: &[u8]) -> Result<Zeroizing<Vec<u8>>, PbeError> {
+    pub(super) fn decrypt(
+        self,
+        key: &[u8],
+        iv: &[u8],
+        ciphertext: &[u8],
+    ) -> Result<Zeroizing<Vec<u8>>, PbeError> {
         if ciphertext.is_empty() || !ciphertext.len().is_multiple_of(self.block_len()) {
             return Err(PbeErrorKind::CiphertextLength.into());
         }
@@ -85,7 +90,12 @@ impl Cipher {
         }
     }
 
-    pub(super) fn encrypt(self, key: &[u8], iv: &[u8], plaintext: &[u8]) -> Result<Vec<u8>, PbeError> {
+    pub(super) fn encrypt(
+        self,
+        key: &[u8],
+        iv: &[u8],
+        plaintext: &[u8],
+    ) -> Result<Vec<u8>, PbeError> {
         match self {
             Self::Aes128 => encrypt(new::<aes::Aes128>(key)?, iv, plaintext),
             Self::Aes192 => encrypt(new::<aes::Aes192>(key)?, iv, plaintext),
@@ -114,7 +124,11 @@ fn decrypt<C: BlockCipherDecrypt>(
     Ok(text)
 }
 
-fn encrypt<C: BlockCipherEncrypt>(cipher: C, iv: &[u8], plaintext: &[u8]) -> Result<Vec<u8>, PbeError> {
+fn encrypt<C: BlockCipherEncrypt>(
+    cipher: C,
+    iv: &[u8],
+    plaintext: &[u8],
+) -> Result<Vec<u8>, PbeError> {
     let mode = Encryptor::inner_iv_slice_init(cipher, iv).map_err(|_| PbeErrorKind::Parameters)?;
     Ok(mode.encrypt_padded_vec::<Pkcs7>(plaintext))
 }

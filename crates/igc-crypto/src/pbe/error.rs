@@ -102,19 +102,32 @@ impl From<PbeErrorKind> for PbeError {
 impl fmt::Display for PbeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.kind {
-            PbeErrorKind::Unsupported { oid } => write!(f, "the password-based algorithm {oid} is not supported"),
-            PbeErrorKind::Parameters => f.write_str("the parameters of the password-based algorithm are malformed"),
+            PbeErrorKind::Unsupported { oid } => {
+                write!(f, "the password-based algorithm {oid} is not supported")
+            }
+            PbeErrorKind::Parameters => {
+                f.write_str("the parameters of the password-based algorithm are malformed")
+            }
             PbeErrorKind::Iterations { asked, left } => {
                 write!(f, "{asked} iterations are asked for and the budget has {left} left")
             }
             PbeErrorKind::Memory { asked_bytes, limit_bytes } => {
-                write!(f, "{asked_bytes} octets of memory are asked for and the budget allows {limit_bytes}")
+                write!(
+                    f,
+                    "{asked_bytes} octets of memory are asked for and the budget allows {limit_bytes}"
+                )
             }
-            PbeErrorKind::CiphertextLength => f.write_str("the ciphertext is not a whole number of blocks"),
+            PbeErrorKind::CiphertextLength => {
+                f.write_str("the ciphertext is not a whole number of blocks")
+            }
             PbeErrorKind::Padding => f.write_str("the decrypted data do not end in padding"),
-            PbeErrorKind::MacLength => f.write_str("the MAC has another length than its algorithm makes"),
+            PbeErrorKind::MacLength => {
+                f.write_str("the MAC has another length than its algorithm makes")
+            }
             PbeErrorKind::MacMismatch => f.write_str("the MAC differs"),
-            PbeErrorKind::Random => f.write_str("the random source of the operating system is not available"),
+            PbeErrorKind::Random => {
+                f.write_str("the random source of the operating system is not available")
+            }
             PbeErrorKind::PasswordLength => f.write_str("the password is longer than 64 KiB"),
         }
     }

@@ -50,7 +50,11 @@ impl MacScheme {
     ///
     /// # Errors
     /// [`PbeErrorKind::Unsupported`], [`PbeErrorKind::Parameters`].
-    pub fn from_mac_data(digest_algorithm: &[u8], salt: &[u8], iterations: u64) -> Result<Self, PbeError> {
+    pub fn from_mac_data(
+        digest_algorithm: &[u8],
+        salt: &[u8],
+        iterations: u64,
+    ) -> Result<Self, PbeError> {
         let algorithm = Algorithm::from_der(digest_algorithm)?;
         if algorithm.oid == params::PBMAC1 {
             return pbmac1(&algorithm);
@@ -58,7 +62,10 @@ impl MacScheme {
         if iterations == 0 {
             return Err(PbeErrorKind::Parameters.into());
         }
-        Ok(Self { hash: algorithm.digest()?, kdf: MacKdf::Pkcs12 { salt: salt.to_vec(), iterations } })
+        Ok(Self {
+            hash: algorithm.digest()?,
+            kdf: MacKdf::Pkcs12 { salt: salt.to_vec(), iterations },
+        })
     }
 
     /// A fresh scheme with the derivation of RFC 7292, salt of 8 octets.
@@ -74,7 +81,12 @@ impl MacScheme {
     /// # Errors
     /// [`PbeErrorKind::Random`].
     pub fn pbmac1(hash: HashKind, iterations: u64, random: &dyn Random) -> Result<Self, PbeError> {
-        let kdf = MacKdf::Pbmac1 { prf: hash, salt: draw(random, 16)?, iterations, key_bytes: hash.output_len() };
+        let kdf = MacKdf::Pbmac1 {
+            prf: hash,
+            salt: draw(random, 16)?,
+            iterations,
+            key_bytes: hash.output_len(),
+        };
         Ok(Self { hash, kdf })
     }
 
@@ -135,7 +147,11 @@ impl MacScheme {
         }
         meter.spend(self.cost())?;
         let key = self.key(password, form)?;
-        if self.hash.hmac_is(&key, content, expected) { Ok(()) } else { Err(PbeErrorKind::MacMismatch.into()) }
+        if self.hash.hmac_is(&key, content, expected) {
+            Ok(())
+        } else {
+            Err(PbeErrorKind::MacMismatch.into())
+        }
     }
 
     /// The MAC of `content`; the parameters are the caller's own, so there is no budget.
@@ -160,16 +176,30 @@ impl MacScheme {
                     &if *prf == HashKind::Sha1 { Vec::new() } else { params::hmac_algorithm(*prf) },
                 ];
                 let kdf = params::algorithm(params::PBKDF2, &params::sequence(&fields));
-                params::algorithm(params::PBMAC1, &params::sequence(&[&kdf, &params::hmac_algorithm(self.hash)]))
+                params::algorithm(
+                    params::PBMAC1,
+                    &params::sequence(&[&kdf, &params::hmac_algorithm(self.hash)]),
+                )
             }
         }
     }
 
-    fn key(&self, password: &Password, form: PasswordForm) -> Result<zeroize::Zeroizing<Vec<u8>>, PbeError> {
+    fn key(
+        &self,
+        password: &Password,
+        form: PasswordForm,
+    ) -> Result<zeroize::Zeroizing<Vec<u8>>, PbeError> {
         Ok(match &self.kdf {
             MacKdf::Pkcs12 { salt, iterations } => {
                 let password = password.pkcs12(form)?;
-                pkcs12_kdf(self.hash, Purpose::Mac, &password, salt, *iterations, self.hash.output_len())
+                pkcs12_kdf(
+                    self.hash,
+                    Purpose::Mac,
+                    &password,
+                    salt,
+                    *iterations,
+                    self.hash.output_len(),
+                )
             }
             MacKdf::Pbmac1 { prf, salt, iterations, key_bytes } => {
                 pbkdf2(*prf, &password.pkcs5(form)?, salt, *iterations, *key_bytes)
@@ -182,7 +212,9 @@ impl fmt::Display for MacScheme {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.kdf {
             MacKdf::Pkcs12 { .. } => write!(f, "HMAC-{}", self.hash.name()),
-            MacKdf::Pbmac1 { prf, .. } => write!(f, "PBMAC1 (PBKDF2-HMAC-{}, HMAC-{})", prf.name(), self.hash.name()),
+            MacKdf::Pbmac1 { prf, .. } => {
+                write!(f, "PBMAC1 (PBKDF2-HMAC-{}, HMAC-{})", prf.name(), self.hash.name())
+            }
         }
     }
 }
@@ -200,7 +232,8 @@ fn pbmac1(algorithm: &Algorithm<'_>) -> Result<MacScheme, PbeError> {
         // keyLength MUST be present: an HMAC has no key length of its own.
         return Err(PbeErrorKind::Parameters.into());
     };
-    let key_bytes = usize::try_from(key_bytes).ok().filter(|length| PBMAC1_KEY_BYTES.contains(length));
+    let key_bytes =
+        usize::try_from(key_bytes).ok().filter(|length| PBMAC1_KEY_BYTES.contains(length));
     let key_bytes = key_bytes.ok_or(PbeErrorKind::Parameters)?;
     Ok(MacScheme { hash: mac.hmac()?, kdf: MacKdf::Pbmac1 { prf, salt, iterations, key_bytes } })
 }

@@ -1,7 +1,7 @@
 //! Object identifiers of password-based schemes, and the little DER that their parameters need.
 
 use der::asn1::{AnyRef, ObjectIdentifier, OctetStringRef};
-use der::{Decode as _, Encode as _, Reader as _, SliceReader, Tag};
+use der::{Decode as _, Encode as _, Reader as _, SliceReader, Tag, Tagged as _};
 
 use super::error::{PbeError, PbeErrorKind};
 use super::hash::HashKind;
@@ -10,19 +10,27 @@ use super::hash::HashKind;
 pub(super) const PBES2: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.5.13");
 pub(super) const PBKDF2: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.5.12");
 pub(super) const PBMAC1: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.5.14");
-pub(super) const DES_EDE3_CBC: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.3.7");
+pub(super) const DES_EDE3_CBC: ObjectIdentifier =
+    ObjectIdentifier::new_unwrap("1.2.840.113549.3.7");
 pub(super) const RC2_CBC: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.3.2");
 // RFC 7914 §7.
 pub(super) const SCRYPT: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.6.1.4.1.11591.4.11");
 // RFC 3565 §4.1.
-pub(super) const AES_128_CBC: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.16.840.1.101.3.4.1.2");
-pub(super) const AES_192_CBC: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.16.840.1.101.3.4.1.22");
-pub(super) const AES_256_CBC: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.16.840.1.101.3.4.1.42");
+pub(super) const AES_128_CBC: ObjectIdentifier =
+    ObjectIdentifier::new_unwrap("2.16.840.1.101.3.4.1.2");
+pub(super) const AES_192_CBC: ObjectIdentifier =
+    ObjectIdentifier::new_unwrap("2.16.840.1.101.3.4.1.22");
+pub(super) const AES_256_CBC: ObjectIdentifier =
+    ObjectIdentifier::new_unwrap("2.16.840.1.101.3.4.1.42");
 // RFC 7292 appendix C.
-pub(super) const SHA1_3DES: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.12.1.3");
-pub(super) const SHA1_2DES: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.12.1.4");
-pub(super) const SHA1_RC2_128: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.12.1.5");
-pub(super) const SHA1_RC2_40: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.12.1.6");
+pub(super) const SHA1_3DES: ObjectIdentifier =
+    ObjectIdentifier::new_unwrap("1.2.840.113549.1.12.1.3");
+pub(super) const SHA1_2DES: ObjectIdentifier =
+    ObjectIdentifier::new_unwrap("1.2.840.113549.1.12.1.4");
+pub(super) const SHA1_RC2_128: ObjectIdentifier =
+    ObjectIdentifier::new_unwrap("1.2.840.113549.1.12.1.5");
+pub(super) const SHA1_RC2_40: ObjectIdentifier =
+    ObjectIdentifier::new_unwrap("1.2.840.113549.1.12.1.6");
 
 /// HMAC (RFC 8018 §B.1) and digest (RFC 8017 §B.1, RFC 3279 §2.2.1) identifiers of each hash.
 const HASHES: [(HashKind, ObjectIdentifier, ObjectIdentifier); 7] = [
@@ -35,7 +43,11 @@ const HASHES: [(HashKind, ObjectIdentifier, ObjectIdentifier); 7] = [
     hash(HashKind::Sha512_256, "1.2.840.113549.2.13", "2.16.840.1.101.3.4.2.6"),
 ];
 
-const fn hash(kind: HashKind, hmac: &str, digest: &str) -> (HashKind, ObjectIdentifier, ObjectIdentifier) {
+const fn hash(
+    kind: HashKind,
+    hmac: &str,
+    digest: &str,
+) -> (HashKind, ObjectIdentifier, ObjectIdentifier) {
     (kind, ObjectIdentifier::new_unwrap(hmac), ObjectIdentifier::new_unwrap(digest))
 }
 
@@ -75,13 +87,17 @@ impl<'a> Algorithm<'a> {
     /// The hash whose HMAC this identifies.
     pub(super) fn hmac(&self) -> Result<HashKind, PbeError> {
         self.no_parameters()?;
-        find(|(_, hmac, _)| *hmac == self.oid).map(|(kind, ..)| kind).ok_or_else(|| PbeError::unsupported(self.oid))
+        find(|(_, hmac, _)| *hmac == self.oid)
+            .map(|(kind, ..)| kind)
+            .ok_or_else(|| PbeError::unsupported(self.oid))
     }
 
     /// The hash that this identifies.
     pub(super) fn digest(&self) -> Result<HashKind, PbeError> {
         self.no_parameters()?;
-        find(|(.., digest)| *digest == self.oid).map(|(kind, ..)| kind).ok_or_else(|| PbeError::unsupported(self.oid))
+        find(|(.., digest)| *digest == self.oid)
+            .map(|(kind, ..)| kind)
+            .ok_or_else(|| PbeError::unsupported(self.oid))
     }
 }
 
@@ -120,7 +136,11 @@ pub(super) fn fields(any: AnyRef<'_>) -> Result<SliceReader<'_>, PbeError> {
 
 /// The next field whatever it is; `None` at the end.
 pub(super) fn optional<'a>(fields: &mut SliceReader<'a>) -> Result<Option<AnyRef<'a>>, PbeError> {
-    if fields.is_finished() { Ok(None) } else { AnyRef::decode(fields).map(Some).map_err(malformed) }
+    if fields.is_finished() {
+        Ok(None)
+    } else {
+        AnyRef::decode(fields).map(Some).map_err(malformed)
+    }
 }
 
 pub(super) fn required<'a>(fields: &mut SliceReader<'a>) -> Result<AnyRef<'a>, PbeError> {
@@ -166,7 +186,12 @@ fn tlv(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
     let length = parts.iter().map(|part| part.len()).sum::<usize>();
     let mut out = vec![tag];
     // Lengths of parameters fit: the length encodes.
-    out.extend(der::Length::try_from(length).ok().and_then(|length| length.to_der().ok()).unwrap_or_default());
+    out.extend(
+        der::Length::try_from(length)
+            .ok()
+            .and_then(|length| length.to_der().ok())
+            .unwrap_or_default(),
+    );
     for part in parts {
         out.extend_from_slice(part);
     }

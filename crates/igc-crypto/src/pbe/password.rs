@@ -30,7 +30,7 @@ pub enum PasswordForm {
 impl Password {
     /// Takes over `text`; the caller keeps no copy of it.
     #[must_use]
-    pub const fn new(text: String) -> Self {
+    pub fn new(text: String) -> Self {
         Self(Zeroizing::new(text))
     }
 

@@ -21,9 +21,9 @@ pub(super) fn pbkdf2(
                 // U_1 = PRF (P, S || INT (i)), U_n = PRF (P, U_(n-1)); T_i is the exclusive or of all.
                 let first = keyed.clone().chain_update(salt).chain_update(index.to_be_bytes());
                 let mut u = first.finalize().into_bytes();
-                let mut t = u.clone();
+                let mut t = u;
                 for _ in 1..iterations {
-                    u = keyed.clone().chain_update(&u).finalize().into_bytes();
+                    u = keyed.clone().chain_update(u).finalize().into_bytes();
                     for (sum, octet) in t.iter_mut().zip(&u) {
                         *sum ^= octet;
                     }

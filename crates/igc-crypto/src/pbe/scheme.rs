@@ -2,8 +2,8 @@
 
 use core::fmt;
 
-use der::Tag;
 use der::asn1::AnyRef;
+use der::{Tag, Tagged as _};
 use zeroize::Zeroizing;
 
 use super::budget::{Cost, Meter};
@@ -87,14 +87,23 @@ impl EncryptionScheme {
     /// [`PbeErrorKind::Random`].
     pub fn sha1_triple_des(iterations: u64, random: &dyn Random) -> Result<Self, PbeError> {
         let salt = draw(random, 8)?;
-        Ok(Self { kdf: Kdf::Pkcs12 { salt, iterations }, cipher: Cipher::TripleDes, iv: Vec::new() })
+        Ok(Self {
+            kdf: Kdf::Pkcs12 { salt, iterations },
+            cipher: Cipher::TripleDes,
+            iv: Vec::new(),
+        })
     }
 
     /// A fresh scheme PBES2 with PBKDF2 (RFC 8018 §6.2), salt of 16 octets.
     ///
     /// # Errors
     /// [`PbeErrorKind::Random`].
-    pub fn pbes2(prf: HashKind, iterations: u64, cipher: Cipher, random: &dyn Random) -> Result<Self, PbeError> {
+    pub fn pbes2(
+        prf: HashKind,
+        iterations: u64,
+        cipher: Cipher,
+        random: &dyn Random,
+    ) -> Result<Self, PbeError> {
         let kdf = Kdf::Pbkdf2 { prf, salt: draw(random, 16)?, iterations };
         Ok(Self { kdf, cipher, iv: draw(random, cipher.block_len())? })
     }
@@ -133,16 +142,24 @@ impl EncryptionScheme {
         match &self.kdf {
             Kdf::Pkcs12 { iterations, .. } => {
                 let sha1 = HashKind::Sha1.output_len();
-                Cost::per_block(*iterations, key, sha1).and(Cost::per_block(*iterations, self.cipher.block_len(), sha1))
+                Cost::per_block(*iterations, key, sha1).and(Cost::per_block(
+                    *iterations,
+                    self.cipher.block_len(),
+                    sha1,
+                ))
             }
-            Kdf::Pbkdf2 { prf, iterations, .. } => Cost::per_block(*iterations, key, prf.output_len()),
+            Kdf::Pbkdf2 { prf, iterations, .. } => {
+                Cost::per_block(*iterations, key, prf.output_len())
+            }
             // RFC 7914 §5: 2·N steps of 2·r Salsa20/8 cores, p times; each core weighs about as much as a hash block.
             Kdf::Scrypt { log_n, r, p, .. } => {
                 let n = 1u64.checked_shl(u32::from(*log_n)).unwrap_or(u64::MAX);
                 let rn = n.saturating_mul(u64::from(*r));
                 Cost {
                     iterations: rn.saturating_mul(4).saturating_mul(u64::from(*p)),
-                    memory_bytes: rn.saturating_mul(128).saturating_add(u64::from(*r).saturating_mul(u64::from(*p)).saturating_mul(128)),
+                    memory_bytes: rn.saturating_mul(128).saturating_add(
+                        u64::from(*r).saturating_mul(u64::from(*p)).saturating_mul(128),
+                    ),
                 }
             }
         }
@@ -179,18 +196,21 @@ impl EncryptionScheme {
     pub fn to_der(&self) -> Vec<u8> {
         let kdf = match &self.kdf {
             Kdf::Pkcs12 { salt, iterations } => {
-                let fields = params::sequence(&[&params::octet_string(salt), &params::integer(*iterations)]);
+                let fields =
+                    params::sequence(&[&params::octet_string(salt), &params::integer(*iterations)]);
                 return params::algorithm(self.pkcs12_oid(), &fields);
             }
             Kdf::Pbkdf2 { prf, salt, iterations } => {
                 // prf DEFAULT hmacWithSHA1 is left out in DER (RFC 8018 appendix A.2).
-                let prf = if *prf == HashKind::Sha1 { Vec::new() } else { params::hmac_algorithm(*prf) };
+                let prf =
+                    if *prf == HashKind::Sha1 { Vec::new() } else { params::hmac_algorithm(*prf) };
                 // keyLength only where the cipher does not fix it (RFC 8018 §A.2).
                 let key_len = match self.cipher {
                     Cipher::Rc2 { key_bytes, .. } => params::integer(key_bytes.into()),
                     _ => Vec::new(),
                 };
-                let fields = [&*params::octet_string(salt), &params::integer(*iterations), &key_len, &prf];
+                let fields =
+                    [&*params::octet_string(salt), &params::integer(*iterations), &key_len, &prf];
                 params::algorithm(params::PBKDF2, &params::sequence(&fields))
             }
             Kdf::Scrypt { salt, log_n, r, p } => {
@@ -209,7 +229,9 @@ impl EncryptionScheme {
             Cipher::Aes128 => params::algorithm(params::AES_128_CBC, &iv),
             Cipher::Aes192 => params::algorithm(params::AES_192_CBC, &iv),
             Cipher::Aes256 => params::algorithm(params::AES_256_CBC, &iv),
-            Cipher::TripleDes | Cipher::TripleDesTwoKeys => params::algorithm(params::DES_EDE3_CBC, &iv),
+            Cipher::TripleDes | Cipher::TripleDesTwoKeys => {
+                params::algorithm(params::DES_EDE3_CBC, &iv)
+            }
             Cipher::Rc2 { effective_bits, .. } => {
                 let version = params::integer(rc2_version(effective_bits));
                 params::algorithm(params::RC2_CBC, &params::sequence(&[&version, &iv]))
@@ -235,13 +257,17 @@ impl EncryptionScheme {
                 let derive = |purpose, length| {
                     pkcs12_kdf(HashKind::Sha1, purpose, &password, salt, *iterations, length)
                 };
-                return Ok((derive(Purpose::Key, length), derive(Purpose::Iv, self.cipher.block_len())));
+                return Ok((
+                    derive(Purpose::Key, length),
+                    derive(Purpose::Iv, self.cipher.block_len()),
+                ));
             }
             Kdf::Pbkdf2 { prf, salt, iterations } => {
                 pbkdf2(*prf, &password.pkcs5(form)?, salt, *iterations, length)
             }
             Kdf::Scrypt { salt, log_n, r, p } => {
-                let params = scrypt::Params::new(*log_n, *r, *p).map_err(|_| PbeErrorKind::Parameters)?;
+                let params =
+                    scrypt::Params::new(*log_n, *r, *p).map_err(|_| PbeErrorKind::Parameters)?;
                 let mut key = Zeroizing::new(vec![0; length]);
                 scrypt::scrypt(&password.pkcs5(form)?, salt, &params, &mut key)
                     .map_err(|_| PbeErrorKind::Parameters)?;
@@ -262,7 +288,9 @@ impl fmt::Display for EncryptionScheme {
                 Cipher::TripleDesTwoKeys => "pbeWithSHAAnd2-KeyTripleDES-CBC",
                 _ => "pbeWithSHAAnd3-KeyTripleDES-CBC",
             }),
-            Kdf::Pbkdf2 { prf, .. } => write!(f, "PBES2 (PBKDF2-HMAC-{}, {})", prf.name(), self.cipher.name()),
+            Kdf::Pbkdf2 { prf, .. } => {
+                write!(f, "PBES2 (PBKDF2-HMAC-{}, {})", prf.name(), self.cipher.name())
+            }
             Kdf::Scrypt { .. } => write!(f, "PBES2 (scrypt, {})", self.cipher.name()),
         }
     }
@@ -283,7 +311,9 @@ fn pbes2(algorithm: &Algorithm<'_>) -> Result<EncryptionScheme, PbeError> {
     };
     let (cipher, iv) = read_cipher(&cipher, key_length)?;
     // A keyLength that is not the cipher's is a contradiction, not a wish.
-    if iv.len() != cipher.block_len() || key_length.is_some_and(|length| usize::try_from(length) != Ok(cipher.key_len())) {
+    if iv.len() != cipher.block_len()
+        || key_length.is_some_and(|length| usize::try_from(length) != Ok(cipher.key_len()))
+    {
         return Err(PbeErrorKind::Parameters.into());
     }
     Ok(EncryptionScheme { kdf, cipher, iv })
@@ -327,7 +357,10 @@ fn read_scrypt(algorithm: &Algorithm<'_>) -> Result<(Kdf, Option<u64>), PbeError
     Ok((Kdf::Scrypt { salt, log_n, r, p }, key_length))
 }
 
-fn read_cipher(algorithm: &Algorithm<'_>, key_length: Option<u64>) -> Result<(Cipher, Vec<u8>), PbeError> {
+fn read_cipher(
+    algorithm: &Algorithm<'_>,
+    key_length: Option<u64>,
+) -> Result<(Cipher, Vec<u8>), PbeError> {
     let iv = || params::octets(algorithm.parameters.ok_or(PbeErrorKind::Parameters)?);
     Ok(match algorithm.oid {
         params::AES_128_CBC => (Cipher::Aes128, iv()?),
