@@ -1,0 +1,15 @@
+use crate::console::Console;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use clap::Subcommand;
+
+#[derive(Subcommand)]
+pub(crate) enum Catalogue {
+    Show,
+}
+
+impl Catalogue {
+    pub(crate) fn run(self, _console: &Console) -> Result<Exit, Failure> {
+        Err(Failure::unable("cli.usage"))
+    }
+}

@@ -1,0 +1,124 @@
+//! One error for the whole command: what, where, why, what next, and a code `igc explain` knows.
+use crate::console::{Console, Paint};
+use crate::exit::Exit;
+use crate::text::clean;
+use crate::voice::{Voice, code_id};
+use fluent_bundle::FluentValue;
+
+/// Why a command did not do what was asked.
+///
+/// The sentences come from the Fluent catalogue by code; this holds only what is particular to the run.
+#[derive(Clone, Debug)]
+pub(crate) struct Failure {
+    code: &'static str,
+    place: Option<String>,
+    values: Vec<(&'static str, String)>,
+    detail: Option<String>,
+    cure: Option<String>,
+    exit: Exit,
+}
+
+impl Failure {
+    /// A refusal by a rule: exit code 1.
+    pub(crate) const fn refused(code: &'static str) -> Self {
+        Self::new(code, Exit::No)
+    }
+
+    /// The command could not tell: exit code 2.
+    pub(crate) const fn unable(code: &'static str) -> Self {
+        Self::new(code, Exit::Unknown)
+    }
+
+    const fn new(code: &'static str, exit: Exit) -> Self {
+        Self { code, place: None, values: Vec::new(), detail: None, cure: None, exit }
+    }
+
+    /// Where: a file, a field, an option.
+    pub(crate) fn at(mut self, place: impl Into<String>) -> Self {
+        self.place = Some(clean(&place.into()));
+        self
+    }
+
+    /// A value the text of this code may show.
+    pub(crate) fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.values.push((name, clean(&value.into())));
+        self
+    }
+
+    /// What the system or a library said, in its own words.
+    pub(crate) fn detail(mut self, detail: impl Into<String>) -> Self {
+        self.detail = Some(clean(&detail.into()));
+        self
+    }
+
+    /// A cure better than the catalogue's, for this run.
+    pub(crate) fn cure(mut self, cure: impl Into<String>) -> Self {
+        self.cure = Some(clean(&cure.into()));
+        self
+    }
+
+    pub(crate) const fn code(&self) -> &'static str {
+        self.code
+    }
+
+    pub(crate) const fn exit(&self) -> Exit {
+        self.exit
+    }
+
+    /// The failure as people read it, several lines.
+    pub(crate) fn text(&self, console: &Console) -> String {
+        let facts = self.facts(&console.voice);
+        let head = console.paint_err(Paint::Red, &format!("{}[{}]", facts.word, self.code));
+        let mut text = format!("{head}: {}\n", console.paint_err(Paint::Bold, &facts.message));
+        for (mark, label, value) in [
+            ("┌", None, &facts.place),
+            ("=", Some("error-detail"), &facts.detail),
+            ("=", Some("error-rule"), &facts.rule),
+            ("=", Some("error-cure"), &facts.cure),
+        ] {
+            let Some(value) = value else { continue };
+            let label = label.map(|id| format!("{}: ", console.voice.word(id))).unwrap_or_default();
+            text.push_str(&format!("  {} {label}{value}\n", console.paint_err(Paint::Blue, mark)));
+        }
+        text
+    }
+
+    /// The failure as programs read it.
+    pub(crate) fn json(&self, voice: &Voice) -> serde_json::Value {
+        let facts = self.facts(voice);
+        serde_json::json!({
+            "schema": "igc.error/1",
+            "code": self.code,
+            "message": facts.message,
+            "where": facts.place,
+            "detail": facts.detail,
+            "rule": facts.rule,
+            "cure": facts.cure,
+        })
+    }
+
+    fn facts(&self, voice: &Voice) -> Facts {
+        let id = code_id(self.code);
+        let values: Vec<(&str, FluentValue<'_>)> =
+            self.values.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
+        let find = |attribute: &str| voice.find(&format!("{id}.{attribute}"), &values);
+        let here = if values.is_empty() { None } else { find("here") };
+        Facts {
+            word: voice.word("error"),
+            message: here.unwrap_or_else(|| voice.say(&id, &values)),
+            place: self.place.clone(),
+            detail: self.detail.clone(),
+            rule: find("rule"),
+            cure: self.cure.clone().or_else(|| find("cure")),
+        }
+    }
+}
+
+struct Facts {
+    word: String,
+    message: String,
+    place: Option<String>,
+    detail: Option<String>,
+    rule: Option<String>,
+    cure: Option<String>,
+}
