@@ -43,8 +43,8 @@ const INSTRUMENTATION: [&str; 8] = [
 ];
 
 /// An input that costs more than this is a finding.
-const LIMITS: [&str; 4] =
-    ["-timeout=10", "-rss_limit_mb=2048", "-max_len=65536", "-print_final_stats=1"];
+const LIMITS: [&str; 5] =
+    ["-timeout=10", "-rss_limit_mb=2048", "-max_len=65536", "-print_final_stats=1", "-verbosity=0"];
 
 pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
     let folder = root().join("fuzz");
