@@ -5,6 +5,8 @@ use crate::{
     SubjectPublicKeyInfo, Validity, reader::Reader, tag,
 };
 
+mod typed;
+
 /// The version of a certificate (RFC 5280 §4.1.2.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Version {

@@ -5,6 +5,30 @@
 
 use crate::{Error, ErrorKind, Oid, oid, reader::Reader, tag};
 
+mod constraints;
+mod health;
+mod key_usage;
+mod locations;
+mod policies;
+mod typed;
+
+pub use constraints::{
+    BasicConstraints, GeneralSubtrees, NameConstraints, PolicyConstraints, PolicyMapping,
+    PolicyMappings,
+};
+pub use health::{CardType, ProductCategory, Specialities};
+pub use key_usage::{ExtendedKeyUsage, KeyUsage, PrivateKeyUsagePeriod};
+pub use locations::{
+    AccessDescription, AuthorityKeyIdentifier, DistributionPoint, DistributionPointName,
+    DistributionPoints, InfoAccess,
+};
+pub use policies::{
+    CertificatePolicies, DisplayText, PolicyInformation, PolicyQualifier, PolicyQualifiers,
+    UserNotice,
+};
+
+pub(crate) use key_usage::named_bits;
+
 /// How many extensions one list may hold: the quadratic search for duplicates stays bounded.
 const MAX_EXTENSIONS: usize = 256;
 
@@ -25,15 +49,6 @@ impl<'a> Extension<'a> {
     #[must_use]
     pub const fn offset(&self) -> usize {
         self.offset
-    }
-
-    /// A reader over the value, which must consist of one element of type `tag`.
-    pub(crate) fn reader(&self, tag: u8) -> Result<Reader<'a>, Error> {
-        Reader::whole(self.value, self.offset, tag)
-    }
-
-    pub(crate) fn error(&self, kind: ErrorKind) -> Error {
-        Error::new(kind, self.offset)
     }
 
     #[inline(always)]

@@ -15,13 +15,17 @@ extern crate std;
 
 mod algorithm;
 mod certificate;
+mod crl;
 pub mod encode;
 mod error;
 mod extension;
+mod general_name;
+mod list;
 mod name;
 mod object_identifier;
 pub mod oid;
 mod reader;
+mod reason;
 mod serial;
 mod signed;
 mod tag;
@@ -30,10 +34,19 @@ mod validity;
 
 pub use algorithm::{AlgorithmIdentifier, Any, SubjectPublicKeyInfo};
 pub use certificate::{Certificate, TbsCertificate, Version};
+pub use crl::{CertificateList, IssuingDistributionPoint, RevokedCertificate, RevokedCertificates};
 pub use error::{ERROR_CODES, Error, ErrorKind};
-pub use extension::{Extension, Extensions, ExtensionsIter};
+pub use extension::{
+    AccessDescription, AuthorityKeyIdentifier, BasicConstraints, CardType, CertificatePolicies,
+    DisplayText, DistributionPoint, DistributionPointName, DistributionPoints, ExtendedKeyUsage,
+    Extension, Extensions, ExtensionsIter, GeneralSubtrees, InfoAccess, KeyUsage, NameConstraints,
+    PolicyConstraints, PolicyInformation, PolicyMapping, PolicyMappings, PolicyQualifier,
+    PolicyQualifiers, PrivateKeyUsagePeriod, ProductCategory, Specialities, UserNotice,
+};
+pub use general_name::{GeneralName, GeneralNames};
 pub use name::{Attribute, Attributes, Name, NameBuf, Rdn, Rdns, Rfc4514, StringKind};
 pub use object_identifier::{Oid, OidBuf};
+pub use reason::{ReasonFlags, RevocationReason};
 pub use serial::SerialNumber;
 pub use signed::Signed;
 pub use time::Time;
