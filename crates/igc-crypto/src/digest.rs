@@ -5,6 +5,8 @@
 pub enum DigestAlgorithm {
     /// SHA-1, 20 octets: identifiers and legacy formats only, never a new signature.
     Sha1,
+    /// SHA-224, 28 octets: read where old files name it.
+    Sha224,
     /// SHA-256, 32 octets.
     Sha256,
     /// SHA-384, 48 octets.
@@ -19,15 +21,22 @@ pub enum DigestAlgorithm {
 
 impl DigestAlgorithm {
     /// Every algorithm.
-    pub const ALL: [Self; 6] =
-        [Self::Sha1, Self::Sha256, Self::Sha384, Self::Sha512, Self::Sha512_224, Self::Sha512_256];
+    pub const ALL: [Self; 7] = [
+        Self::Sha1,
+        Self::Sha224,
+        Self::Sha256,
+        Self::Sha384,
+        Self::Sha512,
+        Self::Sha512_224,
+        Self::Sha512_256,
+    ];
 
     /// Length of the digest in octets.
     #[must_use]
     pub const fn output_len(self) -> usize {
         match self {
             Self::Sha1 => 20,
-            Self::Sha512_224 => 28,
+            Self::Sha224 | Self::Sha512_224 => 28,
             Self::Sha256 | Self::Sha512_256 => 32,
             Self::Sha384 => 48,
             Self::Sha512 => 64,

@@ -64,7 +64,10 @@ mod tests {
     fn names_lead_back_to_their_kind() {
         for kind in KeyKind::ALL {
             assert_eq!(KeyKind::from_name(kind.name()), Some(kind));
-            assert_eq!(KeyKind::from_name(&kind.name().to_uppercase().replace('-', "")), Some(kind));
+            assert_eq!(
+                KeyKind::from_name(&kind.name().to_uppercase().replace('-', "")),
+                Some(kind)
+            );
         }
         assert_eq!(KeyKind::from_name("rsa-1024"), None);
     }

@@ -8,15 +8,26 @@
 //!
 //! Not here: certificates (`igc-x509`), who may sign what (`igc-path`), PKCS #12 files (`igc-pkcs12`).
 
+#[cfg(feature = "aws-lc")]
+mod aws_lc;
 mod digest;
+mod error;
 mod key_kind;
 pub mod pbe;
+mod pss;
+mod public_key;
 mod random;
 mod rustcrypto;
+mod scheme;
 mod secret;
+mod verify;
 
+#[cfg(feature = "aws-lc")]
+pub use aws_lc::AwsLc;
 pub use digest::{Digest, DigestAlgorithm};
+pub use error::{ERROR_CODES, GenerateError, KeyError, KeyErrorKind, SignError, VerifyError};
 pub use key_kind::KeyKind;
 pub use random::{OsRandom, Random, RandomError};
 pub use rustcrypto::RustCrypto;
 pub use secret::{Secret, constant_time_eq};
+pub use verify::{Legacy, SignatureVerifier, VerifyingKey};

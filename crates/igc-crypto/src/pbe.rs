@@ -26,6 +26,6 @@ pub use budget::{Budget, Cost, Meter};
 pub use cipher::Cipher;
 pub use error::{ERROR_CODES, PbeError, PbeErrorKind};
 pub use hash::HashKind;
-pub use mac::{MacKdf, MacScheme};
+pub use mac::{MacKdf, MacKey, MacScheme};
 pub use password::{Password, PasswordForm};
 pub use scheme::{EncryptionScheme, Kdf};

@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use zeroize::Zeroizing;
+
 use super::budget::{Cost, Meter};
 use super::error::{PbeError, PbeErrorKind};
 use super::hash::HashKind;
@@ -154,12 +156,13 @@ impl MacScheme {
         }
     }
 
-    /// The MAC of `content`; the parameters are the caller's own, so there is no budget.
+    /// Derives the key for making a MAC, before the content is known; the parameters are the caller's own, so there is
+    /// no budget.
     ///
     /// # Errors
     /// [`PbeErrorKind::PasswordLength`].
-    pub fn compute(&self, content: &[u8], password: &Password) -> Result<Vec<u8>, PbeError> {
-        Ok(self.hash.hmac(&self.key(password, PasswordForm::Standard)?, content))
+    pub fn derive(&self, password: &Password) -> Result<MacKey, PbeError> {
+        Ok(MacKey { hash: self.hash, key: self.key(password, PasswordForm::Standard)? })
     }
 
     /// `mac.digestAlgorithm` in DER.
@@ -184,11 +187,7 @@ impl MacScheme {
         }
     }
 
-    fn key(
-        &self,
-        password: &Password,
-        form: PasswordForm,
-    ) -> Result<zeroize::Zeroizing<Vec<u8>>, PbeError> {
+    fn key(&self, password: &Password, form: PasswordForm) -> Result<Zeroizing<Vec<u8>>, PbeError> {
         Ok(match &self.kdf {
             MacKdf::Pkcs12 { salt, iterations } => {
                 let password = password.pkcs12(form)?;
@@ -205,6 +204,20 @@ impl MacScheme {
                 pbkdf2(*prf, &password.pkcs5(form)?, salt, *iterations, *key_bytes)
             }
         })
+    }
+}
+
+/// A derived key, wiped on drop.
+pub struct MacKey {
+    hash: HashKind,
+    key: Zeroizing<Vec<u8>>,
+}
+
+impl MacKey {
+    /// The MAC of `content`.
+    #[must_use]
+    pub fn compute(&self, content: &[u8]) -> Vec<u8> {
+        self.hash.hmac(&self.key, content)
     }
 }
 
