@@ -1,7 +1,7 @@
 //! Algorithm identifiers and public keys (RFC 5280 §4.1.1.2, §4.1.2.7).
 
 use crate::{
-    Error, ErrorKind, Oid,
+    Error, ErrorKind, Oid, oid,
     reader::{Reader, Tlv},
     tag,
 };
@@ -140,22 +140,54 @@ impl<'a> SubjectPublicKeyInfo<'a> {
         Ok(Self { algorithm, subject_public_key, der: tlv.der })
     }
 
-    /// Modulus and public exponent of an RSA key, big-endian magnitudes without leading zeros
-    /// (RFC 8017 §A.1.1); `None` when the algorithm is not RSA.
+    /// The RSA key; `None` when the algorithm is not RSA.
     ///
     /// # Errors
-    /// When the key is not an `RSAPublicKey` of two positive integers.
-    pub fn rsa(&self) -> Result<Option<(&'a [u8], &'a [u8])>, Error> {
-        if !matches!(self.algorithm.oid, crate::oid::RSA_ENCRYPTION | crate::oid::RSASSA_PSS) {
+    /// When the key is not an `RSAPublicKey` of two positive integers (RFC 8017 §A.1.1).
+    pub fn rsa(&self) -> Result<Option<RsaPublicKey<'a>>, Error> {
+        if !matches!(self.algorithm.oid, oid::RSA_ENCRYPTION | oid::RSASSA_PSS) {
             return Ok(None);
         }
         // The key is the tail of the SPKI, so positions can be told within it.
         let offset = self.der.len().saturating_sub(self.subject_public_key.len());
         let mut fields = Reader::whole(self.subject_public_key, offset, tag::SEQUENCE)?;
         let modulus = magnitude(&mut fields)?;
-        let exponent = magnitude(&mut fields)?;
+        let public_exponent = magnitude(&mut fields)?;
         fields.finish()?;
-        Ok(Some((modulus, exponent)))
+        Ok(Some(RsaPublicKey { modulus, public_exponent }))
+    }
+
+    /// The named curve of an EC key (RFC 5480 §2.1.1); `None` for other keys and other parameters.
+    #[must_use]
+    pub fn named_curve(&self) -> Option<Oid<'a>> {
+        match self.algorithm.parameters {
+            Some(any)
+                if self.algorithm.oid == oid::ID_EC_PUBLIC_KEY
+                    && any.tag() == tag::OBJECT_IDENTIFIER =>
+            {
+                Oid::from_bytes(any.contents())
+            }
+            _ => None,
+        }
+    }
+}
+
+/// An RSA public key (RFC 8017 §A.1.1): big-endian magnitudes without leading zeros.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct RsaPublicKey<'a> {
+    /// The modulus.
+    pub modulus: &'a [u8],
+    /// The public exponent.
+    pub public_exponent: &'a [u8],
+}
+
+impl RsaPublicKey<'_> {
+    /// Length of the modulus in bits.
+    #[must_use]
+    pub fn bits(&self) -> usize {
+        let zeros = self.modulus.first().map_or(0, |first| first.leading_zeros());
+        let zeros = usize::try_from(zeros).unwrap_or(0);
+        self.modulus.len().saturating_mul(8).saturating_sub(zeros)
     }
 }
 

@@ -36,7 +36,7 @@ mod tag;
 mod time;
 mod validity;
 
-pub use algorithm::{AlgorithmIdentifier, Any, SubjectPublicKeyInfo};
+pub use algorithm::{AlgorithmIdentifier, Any, RsaPublicKey, SubjectPublicKeyInfo};
 pub use certificate::{Certificate, TbsCertificate, Version};
 pub use crl::{CertificateList, IssuingDistributionPoint, RevokedCertificate, RevokedCertificates};
 pub use error::{ERROR_CODES, Error, ErrorKind};
