@@ -83,14 +83,10 @@ fn no_std() -> anyhow::Result<()> {
 
 /// Licences, sources, bans and duplicates; advisories too where their database can be fetched.
 fn dependencies() -> anyhow::Result<()> {
-    if !has(
-        &["deny", "--version"],
-        "cargo-deny",
-        "cargo install cargo-deny --locked --debug",
-    )? {
+    if !has(&["deny", "--version"], "cargo-deny", "cargo install cargo-deny --locked --debug")? {
         return Ok(());
     }
-    run_command(cargo().args(["deny", "--offline", "check", "bans", "licenses", "sources"]))?;
+    run_command(cargo().args(["deny", "check", "bans", "licenses", "sources"]))?;
     if let Err(error) = run_command(cargo().args(["deny", "check", "advisories"])) {
         // The database is a git repository on the network. Its absence must not fail a build; a finding is printed above.
         eprintln!("advisories: not checked, or found something: {error:#}");
