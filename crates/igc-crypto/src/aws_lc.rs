@@ -1,5 +1,7 @@
 //! The fast backend: AWS-LC through `aws-lc-rs`.
 
+mod generate;
+mod sign;
 mod verify;
 
 use crate::{Digest, DigestAlgorithm, RustCrypto};

@@ -12,22 +12,28 @@
 mod aws_lc;
 mod digest;
 mod error;
+mod generate;
 mod key_kind;
 pub mod pbe;
+mod private_key;
 mod pss;
 mod public_key;
 mod random;
 mod rustcrypto;
 mod scheme;
 mod secret;
+mod signing;
 mod verify;
 
 #[cfg(feature = "aws-lc")]
 pub use aws_lc::AwsLc;
 pub use digest::{Digest, DigestAlgorithm};
 pub use error::{ERROR_CODES, GenerateError, KeyError, KeyErrorKind, SignError, VerifyError};
+pub use generate::KeyGenerator;
 pub use key_kind::KeyKind;
+pub use private_key::{KeyAlgorithm, PrivateKey};
 pub use random::{OsRandom, Random, RandomError};
 pub use rustcrypto::RustCrypto;
 pub use secret::{Secret, constant_time_eq};
+pub use signing::{ExternalSigner, SignatureAlgorithm, SigningBackend, SigningKey};
 pub use verify::{Legacy, SignatureVerifier, VerifyingKey};

@@ -133,7 +133,7 @@ fn read_rsa<'a>(
     usage: RsaUsage,
     rules: Rules,
 ) -> Result<RsaKey<'a>, VerifyError> {
-    let (modulus, exponent) =
+    let igc_x509::RsaPublicKey { modulus, public_exponent: exponent } =
         spki.rsa().map_err(|_| VerifyError::Key)?.ok_or(VerifyError::Unsupported)?;
     let bits = bit_length(modulus);
     let is_odd = |number: &[u8]| number.last().is_some_and(|octet| octet % 2 == 1);

@@ -1,6 +1,8 @@
 //! Random octets, from the operating system and nowhere else.
 
 use core::fmt;
+use getrandom::SysRng;
+use rand_core::UnwrapErr;
 
 /// A source of random octets fit for keys, salts and serial numbers.
 pub trait Random: Send + Sync {
@@ -19,6 +21,16 @@ impl Random for OsRandom {
     fn fill(&self, out: &mut [u8]) -> Result<(), RandomError> {
         getrandom::fill(out).map_err(|_| RandomError)
     }
+}
+
+/// Runs `work` with a generator that cannot report failure, as some libraries want it.
+///
+/// The source is tried first: once the operating system has given octets, it does not stop.
+pub(crate) fn with_rng<T>(
+    work: impl FnOnce(&mut UnwrapErr<SysRng>) -> T,
+) -> Result<T, RandomError> {
+    OsRandom.fill(&mut [0u8; 32])?;
+    Ok(work(&mut UnwrapErr(SysRng)))
 }
 
 /// The random source is not available.

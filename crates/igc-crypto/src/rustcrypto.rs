@@ -1,5 +1,7 @@
 //! The portable backend: RustCrypto's crates, no C compiler needed.
 
+mod generate;
+mod sign;
 mod verify;
 
 use crate::digest::{Digest, DigestAlgorithm};
