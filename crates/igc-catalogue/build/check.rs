@@ -30,8 +30,7 @@ pub(crate) fn check(catalogue: &Catalogue) -> Vec<String> {
     for usage in &catalogue.usages {
         checker.usage(catalogue, usage);
     }
-    checker
-        .spellings("usage", catalogue.usages.iter().map(|usage| (&usage.code, &usage.aliases)));
+    checker.spellings("usage", catalogue.usages.iter().map(|usage| (&usage.code, &usage.aliases)));
     checker.equivalences(catalogue);
     checker.faults
 }
@@ -216,11 +215,7 @@ impl Checker {
             authority.key_usage.value.as_deref().unwrap_or_default(),
         );
         for signature in [&authority.signature, &catalogue.profiles.leaf.signature] {
-            self.word(
-                place,
-                words::SIGNATURES,
-                signature.value.as_deref().unwrap_or_default(),
-            );
+            self.word(place, words::SIGNATURES, signature.value.as_deref().unwrap_or_default());
         }
         for list in [
             &authority.critical,
@@ -242,10 +237,8 @@ impl Checker {
             match (&attribute.field, &attribute.value) {
                 (Some(field), None) => self.word(&place, words::FIELDS, field),
                 (None, Some(_)) => {}
-                _ => self.fault(
-                    &place,
-                    format!("{}: either `field` or `value`", attribute.attribute),
-                ),
+                _ => self
+                    .fault(&place, format!("{}: either `field` or `value`", attribute.attribute)),
             }
             if attribute.cut.is_some_and(|cut| cut > attribute.max || cut == 0) {
                 self.fault(&place, format!("{}: cut beyond max", attribute.attribute));
@@ -343,6 +336,7 @@ impl Checker {
             words::KEY_USAGES,
             profile.key_usage.value.as_deref().unwrap_or_default(),
         );
+        self.every_word(place, words::KEY_USAGES, &profile.key_usage_optional);
         self.known(place, &profile.extended_key_usage);
         self.every_word(
             place,
@@ -532,8 +526,7 @@ pub(crate) fn encode_oid(text: &str) -> Option<Vec<u8>> {
 /// Seconds since 1970 at midnight UTC of `YYYY-MM-DD`.
 pub(crate) fn unix_of_date(text: &str) -> Option<i64> {
     let mut parts = text.splitn(3, '-').map(str::parse::<i64>);
-    let (year, month, day) =
-        (parts.next()?.ok()?, parts.next()?.ok()?, parts.next()?.ok()?);
+    let (year, month, day) = (parts.next()?.ok()?, parts.next()?.ok()?, parts.next()?.ok()?);
     if text.len() != 10 || !(1..=12).contains(&month) || !(1..=31).contains(&day) {
         return None;
     }

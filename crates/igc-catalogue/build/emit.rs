@@ -71,6 +71,20 @@ fn words_list(words: Words, items: &[String]) -> String {
     list(items, |item| rust(words, item).to_owned())
 }
 
+/// A constant expression: `BitOr` is not const.
+fn key_usage(names: &[String]) -> String {
+    let bits: Vec<_> =
+        names.iter().map(|name| format!("{}.bits()", rust(words::KEY_USAGES, name))).collect();
+    format!(
+        "KeyUsage::from_bits({})",
+        if bits.is_empty() { "0".to_owned() } else { bits.join(" | ") }
+    )
+}
+
+fn optional_key_usage(names: &[String]) -> String {
+    if names.is_empty() { "None".to_owned() } else { format!("Some({})", key_usage(names)) }
+}
+
 fn provenance<T>(catalogue: &Catalogue, about: &str, fact: &Fact<T>) -> String {
     format!(
         "Provenance {{ about: {about:?}, status: {}, source: {}, note: {:?} }}",
@@ -80,7 +94,13 @@ fn provenance<T>(catalogue: &Catalogue, about: &str, fact: &Fact<T>) -> String {
     )
 }
 
-fn stated(catalogue: &Catalogue, about: &str, known: Status, id: &str, note: Option<&String>) -> String {
+fn stated(
+    catalogue: &Catalogue,
+    about: &str,
+    known: Status,
+    id: &str,
+    note: Option<&String>,
+) -> String {
     format!(
         "Provenance {{ about: {about:?}, status: {}, source: Some({}), note: {note:?} }}",
         status(known),
@@ -101,7 +121,9 @@ fn subjects(out: &mut String, catalogue: &Catalogue) {
         let rdns = list(&template.rdn, |rdn| {
             list(rdn, |part| {
                 let value = match (&part.field, &part.value) {
-                    (Some(field), _) => format!("AttributeValue::Field({})", rust(words::FIELDS, field)),
+                    (Some(field), _) => {
+                        format!("AttributeValue::Field({})", rust(words::FIELDS, field))
+                    }
                     (None, value) => {
                         format!("AttributeValue::Fixed({:?})", value.as_deref().unwrap_or_default())
                     }
@@ -204,7 +226,7 @@ fn leaf(out: &mut String, catalogue: &Catalogue) {
         rust(words::SIGNATURES, authority.signature.value.as_deref().unwrap_or_default()),
         authority.serial_octets.value.unwrap_or_default(),
         authority.validity_years.value.unwrap_or_default(),
-        words_list(words::KEY_USAGES, authority.key_usage.value.as_deref().unwrap_or_default()),
+        key_usage(authority.key_usage.value.as_deref().unwrap_or_default()),
         oid(authority.policy.value.as_deref()),
         authority.intermediate_path_len.value.unwrap_or_default(),
         order(&authority.root_order),
@@ -214,10 +236,7 @@ fn leaf(out: &mut String, catalogue: &Catalogue) {
 }
 
 fn extension(word: &str, critical: bool) -> String {
-    format!(
-        "ExtensionSpec {{ kind: {}, critical: {critical} }}",
-        rust(words::EXTENSIONS, word)
-    )
+    format!("ExtensionSpec {{ kind: {}, critical: {critical} }}", rust(words::EXTENSIONS, word))
 }
 
 fn oid(text: Option<&str>) -> Vec<u8> {
@@ -231,7 +250,13 @@ fn products(out: &mut String, catalogue: &Catalogue) {
         let word = |words: Words, fact: &Fact<String>| {
             rust(words, fact.value.as_deref().unwrap_or_default()).to_owned()
         };
-        put!(out, "Product {{ code: {:?}, aliases: &{:?}, words: &{:?},", product.code, product.aliases, product.words);
+        put!(
+            out,
+            "Product {{ code: {:?}, aliases: &{:?}, words: &{:?},",
+            product.code,
+            product.aliases,
+            product.words
+        );
         put!(
             out,
             "family: {}, purpose: {}, file_part: {:?}, label: {}, description: {},",
@@ -296,10 +321,11 @@ fn profile(catalogue: &Catalogue, product: &Product) -> String {
         None => "None".to_owned(),
     };
     format!(
-        "Profile {{ gamme: {gamme}, domain: {domain}, subject: &SUBJECTS[{subject}], key_usage: {}, extended_key_usage: {}, \
+        "Profile {{ gamme: {gamme}, domain: {domain}, subject: &SUBJECTS[{subject}], key_usage: {}, optional_key_usage: {}, extended_key_usage: {}, \
          san: SanSpec {{ kind: {}, fields: {}, always: {} }}, policy_production: {}, policy_test: {}, \
          signature_algorithm: {}, serial_octets: {}, extensions: {}, legacy_extensions: {}, validity: {validity}, sampled: {} }}",
-        words_list(words::KEY_USAGES, profile.key_usage.value.as_deref().unwrap_or_default()),
+        key_usage(profile.key_usage.value.as_deref().unwrap_or_default()),
+        key_usage(&profile.key_usage_optional),
         words_list(
             words::EXTENDED_KEY_USAGES,
             profile.extended_key_usage.value.as_deref().unwrap_or_default()
@@ -363,7 +389,7 @@ fn usages(out: &mut String, catalogue: &Catalogue) {
             entry.id,
             label(&entry.label),
             entry.class,
-            words_list(words::KEY_USAGES, &entry.key_usage),
+            optional_key_usage(&entry.key_usage),
             words_list(words::EXTENDED_KEY_USAGES, &entry.any_extended_key_usage),
             list(&entry.replaced_by, |code| product_ref(catalogue, code)),
             stated(catalogue, "equivalence", entry.status, &entry.source, entry.note.as_ref())
@@ -389,7 +415,13 @@ fn usage_item(catalogue: &Catalogue, usage: &Usage) -> String {
             "Statement {{ id: {:?}, needs: {}, provenance: {} }}",
             statement.id,
             list(&statement.need, need),
-            stated(catalogue, "usage", statement.status, &statement.source, statement.note.as_ref())
+            stated(
+                catalogue,
+                "usage",
+                statement.status,
+                &statement.source,
+                statement.note.as_ref()
+            )
         )
     });
     let rules = list(&usage.rule, |rule| {
@@ -476,13 +508,20 @@ fn authority_item(catalogue: &Catalogue, authority: &Authority) -> String {
         urls.delta,
         urls.ocsp,
         urls.cps,
-        stated(catalogue, "authority", authority.status, &authority.source, authority.note.as_ref())
+        stated(
+            catalogue,
+            "authority",
+            authority.status,
+            &authority.source,
+            authority.note.as_ref()
+        )
     )
 }
 
 fn recognition(out: &mut String, catalogue: &Catalogue) {
     let profiles = &catalogue.profiles;
-    for (name, table) in [("CARD_TYPES", &profiles.card_type), ("PROFESSIONS", &profiles.profession)]
+    for (name, table) in
+        [("CARD_TYPES", &profiles.card_type), ("PROFESSIONS", &profiles.profession)]
     {
         put!(
             out,
@@ -501,11 +540,12 @@ fn recognition(out: &mut String, catalogue: &Catalogue) {
         list(&profiles.card, |card| format!(
             "CardProfile {{ card_use: {}, key_usage: {}, extended_key_usage: {} }}",
             rust(words::CARD_USES, &card.card_use),
-            words_list(words::KEY_USAGES, &card.key_usage),
+            key_usage(&card.key_usage),
             words_list(words::EXTENDED_KEY_USAGES, &card.extended_key_usage)
         ))
     );
-    for name in words::CATEGORIES {
+    // The security module's octet is data for readers: no rule uses it.
+    for name in words::CATEGORIES.iter().filter(|name| **name != "security-module") {
         let value = profiles.category.get(*name).and_then(|fact| fact.value).unwrap_or_default();
         put!(
             out,

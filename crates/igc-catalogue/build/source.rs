@@ -99,6 +99,9 @@ pub(crate) struct Profile {
     pub(crate) issuer: Fact<Issuer>,
     pub(crate) subject: Fact<String>,
     pub(crate) key_usage: Fact<Vec<String>>,
+    /// Bits that a certificate may have on top: accepted when read, not written.
+    #[serde(default)]
+    pub(crate) key_usage_optional: Vec<String>,
     pub(crate) extended_key_usage: Fact<Vec<String>>,
     pub(crate) san: Fact<San>,
     pub(crate) policy_production: Fact<String>,

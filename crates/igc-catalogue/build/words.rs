@@ -25,11 +25,8 @@ pub(crate) const REQUESTERS: Words = &[
 pub(crate) const FORMS: Words =
     &[("F413", "Some(Form::F413)"), ("F414", "Some(Form::F414)"), ("none", "None")];
 
-pub(crate) const DOMAIN_NEEDS: Words = &[
-    ("none", "DomainNeed::None"),
-    ("dns", "DomainNeed::Dns"),
-    ("mail", "DomainNeed::Mail"),
-];
+pub(crate) const DOMAIN_NEEDS: Words =
+    &[("none", "DomainNeed::None"), ("dns", "DomainNeed::Dns"), ("mail", "DomainNeed::Mail")];
 
 pub(crate) const GAMMES: Words = &[
     ("elementaire", "Gamme::Elementaire"),
@@ -49,10 +46,8 @@ pub(crate) const ENVIRONMENTS: Words = &[
 pub(crate) const GENERATIONS: Words =
     &[("igc-sante", "Generation::IgcSante"), ("igc-cps2bis", "Generation::IgcCps2bis")];
 
-pub(crate) const ROLES: Words = &[
-    ("root", "AuthorityRole::Root"),
-    ("intermediate", "AuthorityRole::Intermediate"),
-];
+pub(crate) const ROLES: Words =
+    &[("root", "AuthorityRole::Root"), ("intermediate", "AuthorityRole::Intermediate")];
 
 pub(crate) const FIELDS: Words = &[
     ("structure-name", "Field::StructureName"),
@@ -71,13 +66,13 @@ pub(crate) const FIELDS: Words = &[
 ];
 
 pub(crate) const KEY_USAGES: Words = &[
-    ("digitalSignature", "KeyUsageBit::DigitalSignature"),
-    ("nonRepudiation", "KeyUsageBit::NonRepudiation"),
-    ("keyEncipherment", "KeyUsageBit::KeyEncipherment"),
-    ("dataEncipherment", "KeyUsageBit::DataEncipherment"),
-    ("keyAgreement", "KeyUsageBit::KeyAgreement"),
-    ("keyCertSign", "KeyUsageBit::KeyCertSign"),
-    ("cRLSign", "KeyUsageBit::CrlSign"),
+    ("digitalSignature", "KeyUsage::DIGITAL_SIGNATURE"),
+    ("nonRepudiation", "KeyUsage::NON_REPUDIATION"),
+    ("keyEncipherment", "KeyUsage::KEY_ENCIPHERMENT"),
+    ("dataEncipherment", "KeyUsage::DATA_ENCIPHERMENT"),
+    ("keyAgreement", "KeyUsage::KEY_AGREEMENT"),
+    ("keyCertSign", "KeyUsage::KEY_CERT_SIGN"),
+    ("cRLSign", "KeyUsage::CRL_SIGN"),
 ];
 
 pub(crate) const EXTENDED_KEY_USAGES: Words = &[
@@ -131,10 +126,8 @@ pub(crate) const STRINGS: Words =
 pub(crate) const SIGNATURES: Words =
     &[("sha256WithRSAEncryption", "oid::SHA256_WITH_RSA_ENCRYPTION")];
 
-pub(crate) const CARD_USES: Words = &[
-    ("authentication", "CardUse::Authentication"),
-    ("signature", "CardUse::Signature"),
-];
+pub(crate) const CARD_USES: Words =
+    &[("authentication", "CardUse::Authentication"), ("signature", "CardUse::Signature")];
 
 pub(crate) const CATEGORIES: &[&str] = &["card", "security-module", "software", "test-bit"];
 

@@ -1,11 +1,11 @@
 //! Authorities: real ones by name and fingerprint, those of the local test IGC by name.
 
-use igc_x509::{Name, NameBuf, Oid, StringKind, Time};
+use igc_x509::{KeyUsage, Name, NameBuf, Oid, StringKind, Time};
 
 use crate::data;
 use crate::fact::Provenance;
 use crate::profile::ExtensionSpec;
-use crate::vocabulary::{AuthorityRole, Domain, Environment, Gamme, Generation, KeyUsageBit};
+use crate::vocabulary::{AuthorityRole, Domain, Environment, Gamme, Generation};
 
 /// A certification authority. Compared by its id.
 #[derive(Debug)]
@@ -44,7 +44,6 @@ pub struct NamePart {
 
 /// Recognises authorities that are not listed, by the form of their name.
 #[derive(Clone, Copy, Debug)]
-#[expect(dead_code, reason = "read by the classification")]
 pub(crate) struct IssuerPattern {
     pub(crate) environment: Environment,
     pub(crate) generation: Generation,
@@ -66,7 +65,7 @@ pub struct AuthorityProfile {
     /// Calendar years; an intermediate ends the day before its root.
     pub validity_years: u8,
     /// The bits of `keyUsage`.
-    pub key_usage: &'static [KeyUsageBit],
+    pub key_usage: KeyUsage,
     pub(crate) policy: &'static [u8],
     /// `pathLenConstraint` of intermediates; roots have none.
     pub path_len: u8,

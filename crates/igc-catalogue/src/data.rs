@@ -1,6 +1,6 @@
 //! The data files as `static` items, written by `build.rs`.
 
-use igc_x509::{StringKind, Time, oid};
+use igc_x509::{KeyUsage, StringKind, Time, oid};
 
 use crate::authority::{Authority, AuthorityProfile, IssuerPattern, NamePart};
 use crate::fact::{CardProfile, Coded, Label, Provenance, Source, Status};
@@ -11,8 +11,8 @@ use crate::profile::{
 use crate::rules::{AlertDelay, AlertRule, CrlRule, ValidityRule};
 use crate::usage::{Equivalence, Need, Statement, Usage, UsageRule};
 use crate::vocabulary::{
-    AuthorityRole, CardUse, Domain, DomainNeed, Environment, ExtensionKind, Family, Field, Form, Gamme,
-    Generation, KeyUsageBit, Purpose, Requester, SanKind,
+    AuthorityRole, CardUse, Domain, DomainNeed, Environment, ExtensionKind, Family, Field, Form,
+    Gamme, Generation, Purpose, Requester, SanKind,
 };
 
 include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));

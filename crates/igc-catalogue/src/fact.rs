@@ -1,8 +1,8 @@
 //! How facts are known, and where from.
 
 use crate::data;
-use crate::vocabulary::{CardUse, KeyUsageBit};
-use igc_x509::Oid;
+use crate::vocabulary::CardUse;
+use igc_x509::{KeyUsage, Oid};
 
 /// How well a fact is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -82,7 +82,7 @@ pub struct Coded {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct CardProfile {
     pub(crate) card_use: CardUse,
-    pub(crate) key_usage: &'static [KeyUsageBit],
+    pub(crate) key_usage: KeyUsage,
     pub(crate) extended_key_usage: &'static [Oid<'static>],
 }
 

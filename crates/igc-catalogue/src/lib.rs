@@ -8,6 +8,7 @@
 //! is for `igc-verify`. No clock, no I/O, no global state.
 
 mod authority;
+mod classify;
 mod data;
 mod error;
 mod fact;
@@ -25,6 +26,7 @@ pub use authority::{
     Authority, AuthorityProfile, NamePart, authorities, authority_by_fingerprint,
     authority_by_name, authority_profile,
 };
+pub use classify::{Classification, Criterion, Evidence, Kind, classify};
 pub use error::{ERROR_CODES, FieldError, FieldErrorKind, NotFound};
 pub use fact::{Coded, Label, Provenance, Source, Status, card_types, professions, sources};
 pub use fields::Fields;
@@ -39,6 +41,6 @@ pub use rules::{
 };
 pub use usage::{Equivalence, Need, Statement, Usage, UsageRule, equivalences, usages};
 pub use vocabulary::{
-    AuthorityRole, CardUse, Domain, DomainNeed, Environment, ExtensionKind, Family, Field, Form, Gamme,
-    Generation, KeyUsageBit, Purpose, Requester, SanKind,
+    AuthorityRole, CardUse, Domain, DomainNeed, Environment, ExtensionKind, Family, Field, Form,
+    Gamme, Generation, Purpose, Requester, SanKind,
 };

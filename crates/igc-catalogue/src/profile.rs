@@ -1,11 +1,11 @@
 //! The technical profile of a product's certificates.
 
-use igc_x509::{Oid, StringKind, Time};
+use igc_x509::{KeyUsage, Oid, StringKind, Time};
 
 use crate::data;
 use crate::fact::Provenance;
 use crate::rules::ValidityRule;
-use crate::vocabulary::{Domain, Environment, ExtensionKind, Field, Gamme, KeyUsageBit, SanKind};
+use crate::vocabulary::{Domain, Environment, ExtensionKind, Field, Gamme, SanKind};
 
 /// Everything that the certificates of one product have in common.
 #[derive(Debug)]
@@ -13,7 +13,8 @@ pub struct Profile {
     pub(crate) gamme: Gamme,
     pub(crate) domain: Domain,
     pub(crate) subject: &'static SubjectTemplate,
-    pub(crate) key_usage: &'static [KeyUsageBit],
+    pub(crate) key_usage: KeyUsage,
+    pub(crate) optional_key_usage: KeyUsage,
     pub(crate) extended_key_usage: &'static [Oid<'static>],
     pub(crate) san: SanSpec,
     pub(crate) policy_production: Option<&'static [u8]>,
@@ -127,8 +128,14 @@ impl Profile {
 
     /// The bits of `keyUsage`.
     #[must_use]
-    pub const fn key_usage(&self) -> &'static [KeyUsageBit] {
+    pub const fn key_usage(&self) -> KeyUsage {
         self.key_usage
+    }
+
+    /// Bits that a certificate of the product may have on top; new ones are made without.
+    #[must_use]
+    pub const fn optional_key_usage(&self) -> KeyUsage {
+        self.optional_key_usage
     }
 
     /// The purposes in `extKeyUsage`, in order.

@@ -1,13 +1,13 @@
 //! Projects and services, and the products they ask for.
 
-use igc_x509::Oid;
+use igc_x509::{KeyUsage, Oid};
 
 use crate::data;
 use crate::error::NotFound;
 use crate::fact::{Label, Provenance};
 use crate::find;
 use crate::product::Product;
-use crate::vocabulary::{Family, KeyUsageBit};
+use crate::vocabulary::Family;
 
 /// A project or service that certificates are ordered for. Compared by its code.
 #[derive(Debug)]
@@ -64,7 +64,7 @@ pub struct UsageRule {
     pub provenance: Provenance,
 }
 
-/// A kind of IGC-CPS2bis certificate and what replaces it.
+/// A kind of IGC-CPS2bis certificate and what replaces it. Compared by its id.
 #[derive(Debug)]
 pub struct Equivalence {
     /// Short name, stable.
@@ -73,8 +73,8 @@ pub struct Equivalence {
     pub label: Label,
     /// The class of its authority.
     pub class: u8,
-    /// Key usage seen; empty: not known.
-    pub key_usage: &'static [KeyUsageBit],
+    /// Key usage seen; `None`: not known.
+    pub key_usage: Option<KeyUsage>,
     /// One of these purposes is present.
     pub any_extended_key_usage: &'static [Oid<'static>],
     /// Products that take over its uses.
@@ -182,3 +182,11 @@ impl PartialEq for Usage {
 }
 
 impl Eq for Usage {}
+
+impl PartialEq for Equivalence {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl Eq for Equivalence {}

@@ -172,42 +172,6 @@ words! {
 }
 
 words! {
-    /// A bit of `KeyUsage` (RFC 5280 §4.2.1.3).
-    KeyUsageBit {
-        /// Bit 0.
-        DigitalSignature = "digitalSignature",
-        /// Bit 1.
-        NonRepudiation = "nonRepudiation",
-        /// Bit 2.
-        KeyEncipherment = "keyEncipherment",
-        /// Bit 3.
-        DataEncipherment = "dataEncipherment",
-        /// Bit 4.
-        KeyAgreement = "keyAgreement",
-        /// Bit 5.
-        KeyCertSign = "keyCertSign",
-        /// Bit 6.
-        CrlSign = "cRLSign",
-    }
-}
-
-impl KeyUsageBit {
-    /// Number of the bit in the BIT STRING, 0 the first.
-    #[must_use]
-    pub const fn bit(self) -> u8 {
-        match self {
-            Self::DigitalSignature => 0,
-            Self::NonRepudiation => 1,
-            Self::KeyEncipherment => 2,
-            Self::DataEncipherment => 3,
-            Self::KeyAgreement => 4,
-            Self::KeyCertSign => 5,
-            Self::CrlSign => 6,
-        }
-    }
-}
-
-words! {
     /// The form of the names in `subjectAltName` (RFC 5280 §4.2.1.6).
     SanKind {
         /// `dNSName`.
