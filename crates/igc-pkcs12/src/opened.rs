@@ -1,6 +1,6 @@
 //! What a file held.
 
-use igc_crypto::Secret;
+use igc_crypto::{KeyError, PrivateKey, Secret};
 use igc_x509::OidBuf;
 
 use crate::attributes::Attributes;
@@ -110,8 +110,16 @@ impl KeyEntry {
 
     /// The key in PKCS #8 (RFC 5958), DER.
     #[must_use]
-    pub const fn pkcs8_der(&self) -> &Secret {
-        &self.pkcs8
+    pub fn pkcs8_der(&self) -> &[u8] {
+        self.pkcs8.expose()
+    }
+
+    /// The key, checked and ready to sign.
+    ///
+    /// # Errors
+    /// For kinds of key this toolkit does not use, such as DSA, and for keys whose parts do not belong together.
+    pub fn private_key(&self) -> Result<PrivateKey, KeyError> {
+        PrivateKey::from_der(self.pkcs8.expose())
     }
 }
 

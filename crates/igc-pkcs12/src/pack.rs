@@ -1,7 +1,7 @@
 //! Writing a file (RFC 7292 §5.1).
 
 use igc_crypto::pbe::{EncryptionScheme, MacKey, MacScheme, Password, PbeError};
-use igc_crypto::{Digest as _, DigestAlgorithm, Random, RustCrypto, Secret};
+use igc_crypto::{Digest as _, DigestAlgorithm, Random, RustCrypto};
 use igc_x509::{Oid, encode, oid};
 
 use crate::error::{P12Error, P12ErrorKind, Place, Protected};
@@ -11,7 +11,7 @@ use crate::public_key;
 
 /// What goes into a file: one key and its certificates.
 pub struct Bundle<'a> {
-    key: &'a Secret,
+    key: &'a [u8],
     certificates: &'a [&'a [u8]],
     friendly_name: Option<&'a str>,
 }
@@ -20,7 +20,7 @@ impl<'a> Bundle<'a> {
     /// `key` in PKCS #8, DER; its own certificate first, then the issuer's and so on, in the order in which they are to be
     /// written, DER.
     #[must_use]
-    pub const fn new(key: &'a Secret, certificates: &'a [&'a [u8]]) -> Self {
+    pub const fn new(key: &'a [u8], certificates: &'a [&'a [u8]]) -> Self {
         Self { key, certificates, friendly_name: None }
     }
 
@@ -65,7 +65,7 @@ pub(crate) fn pack(
         Mac(Result<MacKey, PbeError>),
     }
     let mut made = parallel(3, |index| match (index, &certificates_scheme) {
-        (0, _) => Made::Bytes(key_scheme.encrypt(bundle.key.expose(), password)),
+        (0, _) => Made::Bytes(key_scheme.encrypt(bundle.key, password)),
         (1, Some(scheme)) => Made::Bytes(scheme.encrypt(&certificates, password)),
         (1, None) => Made::Bytes(Ok(Vec::new())),
         _ => Made::Mac(mac_scheme.derive(password)),
@@ -95,7 +95,7 @@ pub(crate) fn pack(
 
 /// The leaf, when everything can be read and belongs together.
 fn check<'a>(bundle: &Bundle<'a>) -> Result<&'a [u8], P12Error> {
-    let (algorithm, key) = public_key::of_private(bundle.key.expose());
+    let (algorithm, key) = public_key::of_private(bundle.key);
     if algorithm.is_none() {
         return Err(P12Error::making(P12ErrorKind::PackKey));
     }

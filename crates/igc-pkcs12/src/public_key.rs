@@ -1,15 +1,17 @@
 //! Public keys of private keys and of certificates, as far as pairing needs them.
 
-use igc_x509::{Oid, OidBuf, encode};
+use igc_crypto::PrivateKey;
+use igc_x509::{Oid, OidBuf, SubjectPublicKeyInfo, encode};
 
 use crate::ber::{Reader, tag};
 use crate::error::Place;
 
 /// Algorithm and `subjectPublicKey` of a PKCS #8 key (RFC 5958 §2). The latter where the structure holds the public half: RSA
-/// always, EC where `publicKey` is present (RFC 5915 §3), others with `[1] publicKey` of RFC 5958.
+/// always, EC where `publicKey` is present (RFC 5915 §3), others with `[1] publicKey` of RFC 5958; else it is computed, for the
+/// kinds of key that `igc-crypto` knows.
 pub(crate) fn of_private(pkcs8: &[u8]) -> (Option<OidBuf>, Option<Vec<u8>>) {
     let mut algorithm = None;
-    let public_key = read(pkcs8, &mut algorithm);
+    let public_key = read(pkcs8, &mut algorithm).or_else(|| computed(pkcs8));
     (algorithm, public_key)
 }
 
@@ -56,6 +58,12 @@ fn read(pkcs8: &[u8], algorithm: &mut Option<OidBuf>) -> Option<Vec<u8>> {
         }
         _ => None,
     }
+}
+
+fn computed(pkcs8: &[u8]) -> Option<Vec<u8>> {
+    let key = PrivateKey::from_der(pkcs8).ok()?;
+    let public_key = SubjectPublicKeyInfo::parse(key.public_key_der()).ok()?;
+    Some(public_key.subject_public_key.to_vec())
 }
 
 /// The octets of a BIT STRING of whole octets.
