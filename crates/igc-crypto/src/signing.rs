@@ -113,8 +113,10 @@ impl SignatureAlgorithm {
 pub struct ExternalSigner {
     algorithm: SignatureAlgorithm,
     public_key: Vec<u8>,
-    sign: Box<dyn Fn(&[u8]) -> Result<Vec<u8>, SignError> + Send + Sync>,
+    sign: Box<SignFn>,
 }
+
+type SignFn = dyn Fn(&[u8]) -> Result<Vec<u8>, SignError> + Send + Sync;
 
 impl ExternalSigner {
     /// Wraps a [`Signer`]; `public_key` is its `SubjectPublicKeyInfo` in DER.

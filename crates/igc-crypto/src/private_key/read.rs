@@ -33,7 +33,7 @@ pub(super) fn pkcs8(der: &[u8]) -> Result<PrivateKey, KeyError> {
     let read = match Oid::from_bytes(info.algorithm.oid.as_bytes()) {
         Some(oid::RSA_ENCRYPTION) => {
             // RFC 8017 §A.1: the parameters are NULL.
-            if !info.algorithm.parameters.is_some_and(|parameters| parameters.is_null()) {
+            if !info.algorithm.parameters.is_some_and(AnyRef::is_null) {
                 return Err(fail(KeyErrorKind::Malformed));
             }
             rsa(inner)?
