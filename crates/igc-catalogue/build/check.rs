@@ -157,6 +157,10 @@ impl Checker {
         let leaf = &profiles.leaf;
         self.known(place, &leaf.signature);
         self.known(place, &leaf.serial_octets);
+        for method in [&leaf.key_identifier, &leaf.legacy_key_identifier] {
+            self.known(place, method);
+            self.word(place, words::KEY_IDENTIFIERS, method.value.as_deref().unwrap_or_default());
+        }
         for list in [&leaf.critical, &leaf.order, &leaf.legacy_order] {
             self.known(place, list);
             self.every_word(place, words::EXTENSIONS, list.value.as_deref().unwrap_or_default());
@@ -545,7 +549,7 @@ pub(crate) fn fingerprint(text: &str) -> Option<[u8; 32]> {
     }
     let mut octets = [0_u8; 32];
     for (octet, pair) in octets.iter_mut().zip(digits.chunks(2)) {
-        *octet = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
+        *octet = u8::from_str_radix(core::str::from_utf8(pair).ok()?, 16).ok()?;
     }
     Some(octets)
 }

@@ -1,6 +1,6 @@
 //! Writes the checked catalogue as Rust `static` items.
 
-use std::fmt::Write as _;
+use core::fmt::Write as _;
 
 use crate::check::{encode_oid, fingerprint, unix_of_date};
 use crate::source::{Authority, Catalogue, Fact, Label, Need, Product, Status, Usage};
@@ -205,9 +205,11 @@ fn leaf(out: &mut String, catalogue: &Catalogue) {
     );
     put!(
         out,
-        "pub(crate) static LEAF_PROVENANCE: &[Provenance] = &[{}, {}, {}, {}, {}];",
+        "pub(crate) static LEAF_PROVENANCE: &[Provenance] = &[{}, {}, {}, {}, {}, {}, {}];",
         provenance(catalogue, "leaf.signature", &profile.signature),
         provenance(catalogue, "leaf.serial_octets", &profile.serial_octets),
+        provenance(catalogue, "leaf.key_identifier", &profile.key_identifier),
+        provenance(catalogue, "leaf.legacy_key_identifier", &profile.legacy_key_identifier),
         provenance(catalogue, "leaf.critical", &profile.critical),
         provenance(catalogue, "leaf.order", &profile.order),
         provenance(catalogue, "leaf.legacy_order", &profile.legacy_order)
@@ -303,6 +305,9 @@ fn profile(catalogue: &Catalogue, product: &Product) -> String {
             extension(word, leaf.critical.value.iter().flatten().any(|other| other == word))
         })
     };
+    let key_identifier = |method: &Fact<String>| {
+        rust(words::KEY_IDENTIFIERS, method.value.as_deref().unwrap_or_default())
+    };
     let (gamme, domain) = profile.issuer.value.as_ref().map_or(("", ""), |issuer| {
         (rust(words::GAMMES, &issuer.gamme), rust(words::DOMAINS, &issuer.domain))
     });
@@ -323,7 +328,7 @@ fn profile(catalogue: &Catalogue, product: &Product) -> String {
     format!(
         "Profile {{ gamme: {gamme}, domain: {domain}, subject: &SUBJECTS[{subject}], key_usage: {}, optional_key_usage: {}, extended_key_usage: {}, \
          san: SanSpec {{ kind: {}, fields: {}, always: {} }}, policy_production: {}, policy_test: {}, \
-         signature_algorithm: {}, serial_octets: {}, extensions: {}, legacy_extensions: {}, validity: {validity}, sampled: {} }}",
+         signature_algorithm: {}, serial_octets: {}, key_identifier: {}, legacy_key_identifier: {}, extensions: {}, legacy_extensions: {}, validity: {validity}, sampled: {} }}",
         key_usage(profile.key_usage.value.as_deref().unwrap_or_default()),
         key_usage(&profile.key_usage_optional),
         words_list(
@@ -337,6 +342,8 @@ fn profile(catalogue: &Catalogue, product: &Product) -> String {
         policy(&profile.policy_test),
         rust(words::SIGNATURES, leaf.signature.value.as_deref().unwrap_or_default()),
         leaf.serial_octets.value.unwrap_or_default(),
+        key_identifier(&leaf.key_identifier),
+        key_identifier(&leaf.legacy_key_identifier),
         order(&leaf.order),
         order(&leaf.legacy_order),
         profile.sample.value.unwrap_or_default()

@@ -202,6 +202,8 @@ pub(crate) struct LeafProfile {
     pub(crate) key: Vec<KeyRule>,
     pub(crate) signature: Fact<String>,
     pub(crate) serial_octets: Fact<u8>,
+    pub(crate) key_identifier: Fact<String>,
+    pub(crate) legacy_key_identifier: Fact<String>,
     pub(crate) critical: Fact<Vec<String>>,
     pub(crate) order: Fact<Vec<String>>,
     pub(crate) legacy_order: Fact<Vec<String>>,

@@ -126,6 +126,11 @@ pub(crate) const STRINGS: Words =
 pub(crate) const SIGNATURES: Words =
     &[("sha256WithRSAEncryption", "oid::SHA256_WITH_RSA_ENCRYPTION")];
 
+pub(crate) const KEY_IDENTIFIERS: Words = &[
+    ("subjectPublicKey", "KeyIdentifier::SubjectPublicKey"),
+    ("subjectPublicKeyInfo", "KeyIdentifier::SubjectPublicKeyInfo"),
+];
+
 pub(crate) const CARD_USES: Words =
     &[("authentication", "CardUse::Authentication"), ("signature", "CardUse::Signature")];
 

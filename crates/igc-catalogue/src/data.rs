@@ -12,7 +12,7 @@ use crate::rules::{AlertDelay, AlertRule, CrlRule, ValidityRule};
 use crate::usage::{Equivalence, Need, Statement, Usage, UsageRule};
 use crate::vocabulary::{
     AuthorityRole, CardUse, Domain, DomainNeed, Environment, ExtensionKind, Family, Field, Form,
-    Gamme, Generation, Purpose, Requester, SanKind,
+    Gamme, Generation, KeyIdentifier, Purpose, Requester, SanKind,
 };
 
 include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));

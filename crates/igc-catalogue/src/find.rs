@@ -83,3 +83,6 @@ fn edits(left: &[char], right: &[char]) -> usize {
     }
     previous.last().copied().unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests;

@@ -42,5 +42,5 @@ pub use rules::{
 pub use usage::{Equivalence, Need, Statement, Usage, UsageRule, equivalences, usages};
 pub use vocabulary::{
     AuthorityRole, CardUse, Domain, DomainNeed, Environment, ExtensionKind, Family, Field, Form,
-    Gamme, Generation, Purpose, Requester, SanKind,
+    Gamme, Generation, KeyIdentifier, Purpose, Requester, SanKind,
 };

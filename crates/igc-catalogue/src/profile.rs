@@ -5,7 +5,7 @@ use igc_x509::{KeyUsage, Oid, StringKind, Time};
 use crate::data;
 use crate::fact::Provenance;
 use crate::rules::ValidityRule;
-use crate::vocabulary::{Domain, Environment, ExtensionKind, Field, Gamme, SanKind};
+use crate::vocabulary::{Domain, Environment, ExtensionKind, Field, Gamme, KeyIdentifier, SanKind};
 
 /// Everything that the certificates of one product have in common.
 #[derive(Debug)]
@@ -21,6 +21,8 @@ pub struct Profile {
     pub(crate) policy_test: Option<&'static [u8]>,
     pub(crate) signature_algorithm: Oid<'static>,
     pub(crate) serial_octets: u8,
+    pub(crate) key_identifier: KeyIdentifier,
+    pub(crate) legacy_key_identifier: KeyIdentifier,
     pub(crate) extensions: &'static [ExtensionSpec],
     pub(crate) legacy_extensions: &'static [ExtensionSpec],
     pub(crate) validity: &'static [&'static ValidityRule],
@@ -170,6 +172,18 @@ impl Profile {
     #[must_use]
     pub const fn serial_octets(&self) -> u8 {
         self.serial_octets
+    }
+
+    /// How the subject key identifier is made today.
+    #[must_use]
+    pub const fn key_identifier(&self) -> KeyIdentifier {
+        self.key_identifier
+    }
+
+    /// How it was made as long as extensions had the legacy order.
+    #[must_use]
+    pub const fn legacy_key_identifier(&self) -> KeyIdentifier {
+        self.legacy_key_identifier
     }
 
     /// The extensions in today's order.

@@ -108,3 +108,6 @@ pub fn current_alert_rule() -> Option<&'static AlertRule> {
 pub fn crl_rules() -> &'static [CrlRule] {
     data::CRL_RULES
 }
+
+#[cfg(test)]
+mod tests;

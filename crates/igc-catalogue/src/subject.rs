@@ -90,3 +90,6 @@ fn refused(rdn: &[AttributeTemplate]) -> Vec<FieldError> {
         .map(|field| FieldError { field, kind: FieldErrorKind::Characters })
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

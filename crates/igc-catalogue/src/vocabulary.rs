@@ -184,11 +184,22 @@ words! {
 }
 
 words! {
+    /// What a subject key identifier is the SHA-1 of (RFC 5280 §4.2.1.2).
+    KeyIdentifier {
+        /// The bits of the public key: method (1).
+        SubjectPublicKey = "subjectPublicKey",
+        /// The whole SubjectPublicKeyInfo, header included: no method of the RFC.
+        SubjectPublicKeyInfo = "subjectPublicKeyInfo",
+    }
+}
+
+words! {
     /// An extension of a profile. What goes into it is said by the profile and the issuing authority.
     ExtensionKind {
         /// Leaf: the empty SEQUENCE. Authority: `cA`, with the path length of the profile.
         BasicConstraints = "basicConstraints",
-        /// SHA-1 of the subject's public key (RFC 5280 §4.2.1.2 method (1)).
+        /// Leaf: [`Profile::key_identifier`](crate::Profile::key_identifier). Authority:
+        /// [`KeyIdentifier::SubjectPublicKey`].
         SubjectKeyIdentifier = "subjectKeyIdentifier",
         /// `keyIdentifier` only: the issuer's subject key identifier.
         AuthorityKeyIdentifier = "authorityKeyIdentifier",
