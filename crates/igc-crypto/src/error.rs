@@ -93,6 +93,14 @@ pub const ERROR_CODES: &[&str] = &[
     "crypto.verify.key",
     "crypto.verify.legacy",
     "crypto.verify.unsupported",
+    "crypto.weak.close-primes",
+    "crypto.weak.invalid-exponent",
+    "crypto.weak.long-modulus",
+    "crypto.weak.pattern",
+    "crypto.weak.roca",
+    "crypto.weak.short-modulus",
+    "crypto.weak.small-exponent",
+    "crypto.weak.small-factor",
 ];
 
 impl VerifyError {
@@ -229,6 +237,7 @@ mod tests {
 
     #[test]
     fn codes_are_sorted_unique_and_complete() {
+        use crate::weak::Weakness as W;
         use {GenerateError as G, KeyErrorKind as K, SignError as S, VerifyError as V};
         let mut codes = BTreeSet::from([crate::RandomError.code()]);
         codes.extend([V::Unsupported, V::Legacy, V::Key, V::Invalid].map(|e| e.code()));
@@ -239,6 +248,16 @@ mod tests {
         );
         codes.extend([G::Random, G::Backend].map(|e| e.code()));
         codes.extend(crate::pbe::ERROR_CODES);
+        codes.extend([
+            W::ShortModulus { bits: 0 }.code(),
+            W::LongModulus { bits: 0 }.code(),
+            W::SmallFactor { prime: 2 }.code(),
+            W::InvalidExponent.code(),
+            W::SmallExponent { exponent: 3 }.code(),
+            W::Roca.code(),
+            W::ClosePrimes.code(),
+            W::Pattern.code(),
+        ]);
         assert_eq!(codes.into_iter().collect::<Vec<_>>(), ERROR_CODES);
     }
 }

@@ -12,6 +12,8 @@
 mod aws_lc;
 mod digest;
 mod error;
+#[doc(hidden)]
+pub mod fuzz;
 mod generate;
 mod key_kind;
 pub mod pbe;
@@ -24,6 +26,7 @@ mod scheme;
 mod secret;
 mod signing;
 mod verify;
+pub mod weak;
 
 #[cfg(feature = "aws-lc")]
 pub use aws_lc::AwsLc;
