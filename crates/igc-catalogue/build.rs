@@ -13,6 +13,8 @@ mod emit;
 mod normalise;
 #[path = "build/source.rs"]
 mod source;
+#[path = "build/values.rs"]
+mod values;
 #[path = "build/words.rs"]
 mod words;
 

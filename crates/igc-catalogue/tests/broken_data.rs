@@ -1,5 +1,7 @@
 //! Data files that break a rule are refused, each with a message that names the place.
 
+#![expect(clippy::unwrap_used, reason = "a helper of tests fails by panicking, as they do")]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -12,6 +14,8 @@ mod emit;
 mod normalise;
 #[path = "../build/source.rs"]
 mod source;
+#[path = "../build/values.rs"]
+mod values;
 #[path = "../build/words.rs"]
 mod words;
 

@@ -2,6 +2,8 @@
 //!
 //! `UPDATE_EXPECT=1 cargo test -p igc-catalogue` rewrites the golden files; review sees the difference.
 
+#![expect(clippy::unwrap_used, reason = "a helper of tests fails by panicking, as they do")]
+
 use core::fmt::Write as _;
 
 use expect_test::expect_file;
