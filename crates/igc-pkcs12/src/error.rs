@@ -162,7 +162,7 @@ impl P12ErrorKind {
     }
 }
 
-/// Every code of [`P12ErrorKind`] and [`Warning`](crate::Warning), sorted.
+/// Every code of [`P12ErrorKind`], sorted; those of warnings are in [`WARNING_CODES`](crate::WARNING_CODES).
 pub const ERROR_CODES: &[&str] = &[
     "p12.algorithm.parameters",
     "p12.algorithm.unsupported",
@@ -309,5 +309,63 @@ impl fmt::Display for Protected {
             Self::Contents => "a part of the contents",
             Self::Key => "the private key",
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn every_kind() -> Vec<P12ErrorKind> {
+        use P12ErrorKind as K;
+        let of = Protected::Key;
+        vec![
+            K::NotPkcs12 { looks_like: None },
+            K::Truncated,
+            K::Tag,
+            K::Length,
+            K::Value,
+            K::Trailing,
+            K::Version,
+            K::PublicKeyIntegrity,
+            K::TooLong,
+            K::TooDeep,
+            K::TooManyBags,
+            K::TooManyIterations { asked: 2, left: 1 },
+            K::TooMuchMemory { asked_bytes: 1 },
+            K::UnsupportedAlgorithm { of, oid: "1.2.3".into() },
+            K::AlgorithmParameters { of },
+            K::WrongPassword { certainty: Certainty::Likely },
+            K::Damaged,
+            K::OtherPassword { of },
+            K::Password,
+            K::PackKey,
+            K::PackCertificate,
+            K::PackPair,
+            K::Random,
+        ]
+    }
+
+    #[test]
+    fn the_list_of_codes_is_that_of_the_kinds_sorted_and_unique() {
+        let mut codes: Vec<&str> = every_kind().iter().map(P12ErrorKind::code).collect();
+        codes.sort_unstable();
+        assert_eq!(codes, ERROR_CODES);
+        codes.dedup();
+        assert_eq!(codes.len(), ERROR_CODES.len());
+        assert!(crate::WARNING_CODES.is_sorted());
+    }
+
+    #[test]
+    fn messages_are_sentences_without_a_capital_or_a_full_stop() {
+        for kind in every_kind() {
+            let text = P12Error::new(kind, Place::SafeContents { part: 1 }, 12).to_string();
+            assert!(text.starts_with(char::is_lowercase) && !text.ends_with('.'), "{text}");
+        }
+        let error = P12Error::new(P12ErrorKind::Tag, Place::AuthenticatedSafe, 7);
+        assert_eq!(
+            error.to_string(),
+            "an element is not of the type expected here (authenticated safe, offset 7)"
+        );
     }
 }

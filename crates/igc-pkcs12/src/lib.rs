@@ -16,6 +16,8 @@ mod ber;
 mod budget;
 mod describe;
 mod error;
+#[doc(hidden)]
+pub mod fuzz;
 mod oids;
 mod open;
 mod opened;

@@ -103,12 +103,15 @@ impl<'a> Index<'a> {
             }
             let candidates =
                 self.by_subject.get(child.issuer().der()).map(Vec::as_slice).unwrap_or_default();
-            let fresh = || candidates.iter().copied().filter(|index| !seen.contains(index));
-            // Of several with the name, the one whose key the child names (RFC 5280 §4.2.1.1).
-            let named = fresh().find(|index| {
-                self.parsed.get(*index).is_some_and(|issuer| names(child, issuer.as_ref()))
-            });
-            let Some(issuer) = named.or_else(|| fresh().next()) else { break };
+            let fresh = |wanted: Link| {
+                candidates.iter().copied().find(|index| {
+                    let issuer = self.parsed.get(*index).and_then(Option::as_ref);
+                    !seen.contains(index)
+                        && issuer.is_some_and(|issuer| link(child, issuer) == wanted)
+                })
+            };
+            // Of several with the name, the one whose key the child names (RFC 5280 §4.2.1.1); never one it contradicts.
+            let Some(issuer) = fresh(Link::Confirmed).or_else(|| fresh(Link::Open)) else { break };
             seen.insert(issuer);
             chain.push(issuer);
             current = issuer;
@@ -117,17 +120,30 @@ impl<'a> Index<'a> {
     }
 }
 
-/// Whether the child's authorityKeyIdentifier is the issuer's subjectKeyIdentifier.
-fn names(child: &Certificate<'_>, issuer: Option<&Certificate<'_>>) -> bool {
+/// What the key identifiers say about a possible issuer.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Link {
+    /// The child's authorityKeyIdentifier is the issuer's subjectKeyIdentifier.
+    Confirmed,
+    /// One of the two is absent.
+    Open,
+    /// They differ.
+    Contradicted,
+}
+
+fn link(child: &Certificate<'_>, issuer: &Certificate<'_>) -> Link {
     let authority = child
         .extensions()
         .authority_key_identifier()
         .ok()
         .flatten()
         .and_then(|id| id.key_identifier);
-    let subject =
-        issuer.and_then(|issuer| issuer.extensions().subject_key_identifier().ok().flatten());
-    authority.is_some() && authority == subject
+    let subject = issuer.extensions().subject_key_identifier().ok().flatten();
+    match (authority, subject) {
+        (Some(authority), Some(subject)) if authority == subject => Link::Confirmed,
+        (Some(_), Some(_)) => Link::Contradicted,
+        _ => Link::Open,
+    }
 }
 
 /// Longer chains than this do not exist; a hostile file shall not make us walk them for each of its keys.

@@ -92,6 +92,25 @@ impl PackProfile {
     /// Every profile.
     pub const ALL: [Self; 3] = [Self::IGC_SANTE, Self::MODERN, Self::PBMAC1];
 
+    /// The same profile with another number of iterations throughout.
+    #[must_use]
+    pub fn with_iterations(self, iterations: u64) -> Self {
+        let encryption = |encryption| match encryption {
+            Encryption::Sha1TripleDes { .. } => Encryption::Sha1TripleDes { iterations },
+            Encryption::Pbes2 { prf, cipher, .. } => Encryption::Pbes2 { prf, cipher, iterations },
+        };
+        let integrity = match self.integrity {
+            Integrity::Hmac { hash, .. } => Integrity::Hmac { hash, iterations },
+            Integrity::Pbmac1 { hash, .. } => Integrity::Pbmac1 { hash, iterations },
+        };
+        Self {
+            certificates: self.certificates.map(encryption),
+            key: encryption(self.key),
+            integrity,
+            ..self
+        }
+    }
+
     /// The profile of that name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
