@@ -19,6 +19,8 @@ mod crl;
 pub mod encode;
 mod error;
 mod extension;
+#[doc(hidden)]
+pub mod fuzz;
 mod general_name;
 pub mod input;
 mod list;
