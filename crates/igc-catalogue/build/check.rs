@@ -18,6 +18,7 @@ mod profiles;
 pub(crate) fn check(catalogue: &Catalogue) -> Vec<String> {
     let mut checker = Checker {
         sources: catalogue.sources.iter().map(|source| source.id.clone()).collect(),
+        cited: BTreeSet::new(),
         faults: Vec::new(),
     };
     checker.sources(catalogue);
@@ -40,11 +41,13 @@ pub(crate) fn check(catalogue: &Catalogue) -> Vec<String> {
     }
     checker.spellings("usage", catalogue.usages.iter().map(|usage| (&usage.code, &usage.aliases)));
     checker.equivalences(catalogue);
+    checker.every_source_is_cited(catalogue);
     checker.faults
 }
 
 struct Checker {
     sources: BTreeSet<String>,
+    cited: BTreeSet<String>,
     faults: Vec<String>,
 }
 
@@ -54,6 +57,7 @@ impl Checker {
     }
 
     fn source(&mut self, place: &str, source: &str) {
+        self.cited.insert(source.to_owned());
         if !self.sources.contains(source) {
             self.fault(place, format!("source `{source}` is not in sources.toml"));
         }
@@ -143,6 +147,16 @@ impl Checker {
     fn date(&mut self, place: &str, text: &str) {
         if unix_of_date(text).is_none() {
             self.fault(place, format!("`{text}` is not a date, YYYY-MM-DD"));
+        }
+    }
+
+    /// A source that nothing cites is a mistake, unless it is kept for having not been read.
+    fn every_source_is_cited(&mut self, catalogue: &Catalogue) {
+        for source in &catalogue.sources {
+            if source.unread == self.cited.contains(&source.id) {
+                let what = if source.unread { "unread, yet cited" } else { "cited by nothing" };
+                self.fault("sources.toml", format!("{}: {what}", source.id));
+            }
         }
     }
 

@@ -55,6 +55,9 @@ pub(crate) struct Source {
     pub(crate) publisher: String,
     /// `YYYY-MM-DD`, or `unknown` where the document carries no date.
     pub(crate) date: String,
+    /// Known to exist, not read: nothing may cite it.
+    #[serde(default)]
+    pub(crate) unread: bool,
     pub(crate) note: Option<String>,
 }
 

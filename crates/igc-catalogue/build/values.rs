@@ -20,6 +20,30 @@ pub(crate) fn encode_oid(text: &str) -> Option<Vec<u8>> {
     Some(octets)
 }
 
+/// DER of a name whose RDNs have one attribute each: type, tag of the string, value.
+pub(crate) fn encode_name(parts: &[(Vec<u8>, u8, &str)]) -> Vec<u8> {
+    let rdns = parts.iter().flat_map(|(attribute, tag, value)| {
+        let pair = [tlv(0x06, attribute), tlv(*tag, value.as_bytes())].concat();
+        tlv(0x31, &tlv(0x30, &pair))
+    });
+    tlv(0x30, &rdns.collect::<Vec<_>>())
+}
+
+fn tlv(tag: u8, contents: &[u8]) -> Vec<u8> {
+    let mut out = vec![tag];
+    match u8::try_from(contents.len()) {
+        Ok(short @ 0..=0x7f) => out.push(short),
+        Ok(octet) => out.extend([0x81, octet]),
+        Err(_) => {
+            out.push(0x82);
+            // Names are far below 64 KiB.
+            out.extend(u16::try_from(contents.len()).unwrap_or(u16::MAX).to_be_bytes());
+        }
+    }
+    out.extend_from_slice(contents);
+    out
+}
+
 /// Seconds since 1970 at midnight UTC of `YYYY-MM-DD`.
 pub(crate) fn unix_of_date(text: &str) -> Option<i64> {
     let mut parts = text.splitn(3, '-').map(str::parse::<i64>);

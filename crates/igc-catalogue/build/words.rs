@@ -120,6 +120,19 @@ pub(crate) const ATTRIBUTES: Words = &[
     ("SN", "oid::ID_AT_SURNAME"),
 ];
 
+/// The same attributes as dotted identifiers, for names that the build encodes.
+pub(crate) const ATTRIBUTE_OIDS: Words = &[
+    ("C", "2.5.4.6"),
+    ("ST", "2.5.4.8"),
+    ("L", "2.5.4.7"),
+    ("O", "2.5.4.10"),
+    ("OU", "2.5.4.11"),
+    ("CN", "2.5.4.3"),
+    ("title", "2.5.4.12"),
+    ("GN", "2.5.4.42"),
+    ("SN", "2.5.4.4"),
+];
+
 pub(crate) const STRINGS: Words =
     &[("printable", "StringKind::Printable"), ("utf8", "StringKind::Utf8")];
 

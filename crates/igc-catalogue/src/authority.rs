@@ -18,6 +18,7 @@ pub struct Authority {
     pub(crate) domain: Option<Domain>,
     pub(crate) legacy_class: Option<u8>,
     pub(crate) name: &'static [NamePart],
+    pub(crate) name_der: &'static [u8],
     pub(crate) issuer: usize,
     pub(crate) sha256: Option<[u8; 32]>,
     pub(crate) not_before: Option<Time>,
@@ -185,7 +186,7 @@ impl Authority {
     /// Whether this is its name (RFC 5280 §7.1).
     #[must_use]
     pub fn is_named(&self, name: &Name<'_>) -> bool {
-        self.name().is_ok_and(|own| own.as_name().matches(name))
+        Name::parse(self.name_der).is_ok_and(|own| own.matches(name))
     }
 
     /// Its issuer; a root is its own. The build makes sure that there is one.
@@ -262,3 +263,31 @@ impl PartialEq for Authority {
 }
 
 impl Eq for Authority {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two encoders, the build's and that of `igc-x509`, agree on every name.
+    #[test]
+    fn names_are_encoded_alike() {
+        for authority in authorities() {
+            assert_eq!(authority.name_der, authority.name().unwrap().der(), "{}", authority.id);
+            assert_eq!(authority_by_name(&authority.name().unwrap().as_name()), Some(authority));
+        }
+    }
+
+    #[test]
+    fn a_hierarchy_is_found_by_gamme_and_domain() {
+        let local = Environment::LocalTest;
+        let gamme = Gamme::Elementaire;
+        let leaf = Authority::of(local, gamme, Some(Domain::Organisations)).unwrap();
+        assert_eq!(leaf.id(), "ACI-EL-ORG-LOCAL");
+        assert_eq!(leaf.issuer(), Authority::of(local, gamme, None));
+        for gamme in Gamme::ALL {
+            for domain in [None, Some(Domain::Organisations), Some(Domain::Personnes)] {
+                assert!(Authority::of(local, *gamme, domain).is_some(), "{gamme:?} {domain:?}");
+            }
+        }
+    }
+}

@@ -195,12 +195,13 @@ pub fn classify(certificate: &Certificate<'_>) -> Classification {
     });
     let environment = environment(certificate, &issuer, &mut evidence);
     let kind = match (card(certificate, &mut evidence), issuer.generation) {
-        (Some(card), Some(_)) => card,
+        // The private extensions are the health sector's own: a card, whoever issued it.
+        (Some(card), _) => card,
         (None, Some(Generation::IgcSante)) => {
             products::kind(certificate, &issuer, environment, &mut evidence)
         }
         (None, Some(Generation::IgcCps2bis)) => legacy(certificate, &issuer, &mut evidence),
-        (_, None) => Kind::Unknown,
+        (None, None) => Kind::Unknown,
     };
     Classification {
         kind,

@@ -18,6 +18,8 @@ mod error;
 mod fact;
 mod fields;
 mod find;
+#[doc(hidden)]
+pub mod fuzz;
 mod normalise;
 mod product;
 mod profile;

@@ -161,6 +161,7 @@ fn every_real_authority_is_listed_with_its_name_fingerprint_and_profile() {
         let der = fs::read(folder.join(&entry.file)).unwrap();
         let certificate = Certificate::parse(&der).unwrap();
         let authority = authority_by_name(&certificate.subject()).unwrap();
+        assert!(authority.is_named(&certificate.subject()));
         // The name is the same octet for octet: the string types too.
         assert_eq!(authority.name().unwrap().der(), certificate.subject().der(), "{}", entry.file);
         assert_eq!(authority.sha256().map(|sha256| hex(sha256)), Some(entry.sha256.clone()));

@@ -139,6 +139,13 @@ fn every_fact_has_a_source_and_unknown_has_no_value() {
 }
 
 #[test]
+fn every_source_is_cited_unless_unread() {
+    refused("sources.toml", "unread = true", "unread = false", "gabarits-2019: cited by nothing");
+    let read = "date = \"2023-04-04\"";
+    refused("sources.toml", read, &format!("{read}\nunread = true"), "roc-2023: unread, yet cited");
+}
+
+#[test]
 fn fingerprints_have_their_shape() {
     let digits = "2d9e22ca19f777c6b745257c723ecb8df3c35fa6f1f6ec36b83600c97346967f";
     for broken in [&digits[1..], &digits.to_uppercase(), &digits.replace('2', "g")] {

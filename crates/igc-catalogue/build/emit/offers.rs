@@ -5,7 +5,7 @@ use core::fmt::Write as _;
 use super::products::product_ref;
 use super::{label, list, optional_key_usage, optional_label, put, stated, time, words_list};
 use crate::source::{Authority, Catalogue, Need, Usage};
-use crate::values::fingerprint;
+use crate::values::{encode_name, encode_oid, fingerprint};
 use crate::words::{self, Words, rust};
 
 pub(super) fn usages(out: &mut String, catalogue: &Catalogue) {
@@ -99,10 +99,9 @@ pub(super) fn authorities(out: &mut String, catalogue: &Catalogue) {
 }
 
 pub(super) fn authority_item(catalogue: &Catalogue, authority: &Authority) -> String {
-    let printable = authority.printable.unwrap_or_default();
     let name = list(&authority.name, |part| {
         let (attribute, value) = part.split_once('=').unwrap_or_default();
-        let string = if printable || attribute == "C" { "printable" } else { "utf8" };
+        let string = if is_printable(authority, attribute) { "printable" } else { "utf8" };
         format!(
             "NamePart {{ attribute: {}, string: {}, value: {value:?} }}",
             rust(words::ATTRIBUTES, attribute),
@@ -116,7 +115,7 @@ pub(super) fn authority_item(catalogue: &Catalogue, authority: &Authority) -> St
     let urls = &authority.urls;
     format!(
         "Authority {{ id: {:?}, environment: {}, generation: {}, role: {}, gamme: {}, domain: {}, legacy_class: {:?}, \
-         name: {name}, issuer: {}, sha256: {}, not_before: {}, not_after: {}, file: {:?}, \
+         name: {name}, name_der: &{:?}, issuer: {}, sha256: {}, not_before: {}, not_after: {}, file: {:?}, \
          certificate_url: {:?}, crl_urls: &{:?}, delta_crl_url: {:?}, ocsp_url: {:?}, cps_url: {:?}, provenance: {} }}",
         authority.id,
         rust(words::ENVIRONMENTS, &authority.environment),
@@ -125,6 +124,7 @@ pub(super) fn authority_item(catalogue: &Catalogue, authority: &Authority) -> St
         word(words::GAMMES, authority.gamme.as_ref()),
         word(words::DOMAINS, authority.domain.as_ref()),
         authority.legacy_class,
+        name_der(authority),
         issuer.unwrap_or_default(),
         authority
             .sha256
@@ -148,4 +148,22 @@ pub(super) fn authority_item(catalogue: &Catalogue, authority: &Authority) -> St
             authority.note.as_ref()
         )
     )
+}
+
+fn name_der(authority: &Authority) -> Vec<u8> {
+    let parts: Vec<_> = authority
+        .name
+        .iter()
+        .map(|part| {
+            let (attribute, value) = part.split_once('=').unwrap_or_default();
+            let oid = encode_oid(rust(words::ATTRIBUTE_OIDS, attribute)).unwrap_or_default();
+            (oid, if is_printable(authority, attribute) { 0x13 } else { 0x0c }, value)
+        })
+        .collect();
+    encode_name(&parts)
+}
+
+/// Countries always are; the older generation's names are throughout.
+fn is_printable(authority: &Authority, attribute: &str) -> bool {
+    authority.printable.unwrap_or_default() || attribute == "C"
 }

@@ -12,7 +12,8 @@ use super::{Criterion, Evidence, Kind};
 
 /// The products whose profile the certificate has.
 ///
-/// Issuer, key usage and extended key usage decide. Names, policy, category and the presence of a
+/// Issuer, key usage and extended key usage decide (the last only loosely for products of which no
+/// certificate was ever seen, and then as a contradiction). Names, policy, category and the presence of a
 /// structure only choose among what is left: where they fit nothing, that is reported, not used.
 pub(super) fn kind(
     certificate: &Certificate<'_>,
@@ -37,8 +38,18 @@ pub(super) fn kind(
         )
     });
     evidence.push(key_usage_found(certificate, &left, !left.is_empty()));
+    let by_usage = left.clone();
     left.retain(|product| purposes_are(certificate, product.profile().extended_key_usage()));
-    evidence.push(purposes_found(certificate, &left, !left.is_empty()));
+    let agrees = !left.is_empty();
+    if !agrees {
+        // The purposes of a product never seen are an analogy: it is enough that they meet.
+        left = by_usage;
+        left.retain(|product| {
+            let profile = product.profile();
+            !profile.is_sampled() && purposes_meet(certificate, profile.extended_key_usage())
+        });
+    }
+    evidence.push(purposes_found(certificate, &left, agrees));
     if left.is_empty() {
         return Kind::Unknown;
     }
@@ -110,6 +121,11 @@ pub(super) fn purposes_are(certificate: &Certificate<'_>, wanted: &[Oid<'static>
         wanted.iter().all(|purpose| listed.contains(*purpose))
             && listed.iter().all(|purpose| wanted.contains(&purpose))
     })
+}
+
+fn purposes_meet(certificate: &Certificate<'_>, wanted: &[Oid<'static>]) -> bool {
+    let listed = certificate.extended_key_usage().ok().flatten();
+    listed.is_some_and(|listed| wanted.iter().any(|purpose| listed.contains(*purpose)))
 }
 
 pub(super) fn key_usage_found(
