@@ -32,12 +32,12 @@ fn roca_like(power: u32, seed: u64) -> Vec<u8> {
     let bits = 2048;
     let product =
         roca::PRIMES.iter().fold(BoxedUint::from(2u32).resize_unchecked(bits), |product, prime| {
-            product.wrapping_mul(&BoxedUint::from(*prime))
+            product.wrapping_mul(BoxedUint::from(*prime))
         });
     let product = product.to_nz().unwrap();
     let mut residue = BoxedUint::one_with_precision(bits);
     for _ in 0..power {
-        residue = residue.wrapping_mul(&BoxedUint::from(65_537u32)).rem_vartime(&product);
+        residue = residue.wrapping_mul(BoxedUint::from(65_537u32)).rem_vartime(&product);
     }
     let k = number(&noise(seed, 256 - 32)).resize_unchecked(bits);
     k.wrapping_mul(product.as_ref()).wrapping_add(&residue).to_be_bytes().to_vec()
@@ -46,7 +46,7 @@ fn roca_like(power: u32, seed: u64) -> Vec<u8> {
 /// A modulus with this much more to `q` than to `p`; neither need be prime for Fermat.
 fn close(gap: u32) -> Vec<u8> {
     let p = number(&noise(7, 128)).resize_unchecked(2048);
-    p.wrapping_mul(&p.wrapping_add(&BoxedUint::from(gap))).to_be_bytes().to_vec()
+    p.wrapping_mul(p.wrapping_add(BoxedUint::from(gap))).to_be_bytes().to_vec()
 }
 
 #[test]
