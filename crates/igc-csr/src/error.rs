@@ -1,0 +1,110 @@
+//! Why no request was made, and every code of the crate.
+
+use core::fmt;
+
+use igc_catalogue::{Field, FieldError};
+use igc_crypto::SignError;
+
+/// Why no request was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum CsrError {
+    /// What was filled in does not fit the product: every fault, at least one.
+    Fields(Vec<FieldError>),
+    /// A value that is to become an alternative name is not one.
+    Name(Field),
+    /// The key did not sign.
+    Sign(SignError),
+}
+
+impl CsrError {
+    /// Stable machine-readable code; for fields, the catalogue's code of the first.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Fields(faults) => {
+                faults.first().map_or("csr.field.name", |fault| fault.kind.code())
+            }
+            Self::Name(_) => "csr.field.name",
+            Self::Sign(_) => "csr.sign",
+        }
+    }
+}
+
+impl fmt::Display for CsrError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Fields(faults) => {
+                for (index, fault) in faults.iter().enumerate() {
+                    write!(f, "{}{fault}", if index == 0 { "" } else { ", " })?;
+                }
+                Ok(())
+            }
+            Self::Name(field) => {
+                write!(f, "{} is not a name that a certificate can carry", field.name())
+            }
+            Self::Sign(_) => f.write_str("the key did not sign the request"),
+        }
+    }
+}
+
+impl core::error::Error for CsrError {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        match self {
+            Self::Sign(source) => Some(source),
+            _ => None,
+        }
+    }
+}
+
+/// Every code of this crate, findings and errors, sorted.
+pub const ERROR_CODES: &[&str] = &[
+    "csr.attribute.unknown",
+    "csr.challenge.present",
+    "csr.extension.ca",
+    "csr.extension.conflict",
+    "csr.extension.ignored",
+    "csr.extension.malformed",
+    "csr.field.name",
+    "csr.key.exponent",
+    "csr.key.kind",
+    "csr.key.malformed",
+    "csr.key.mismatch",
+    "csr.key.oversize",
+    "csr.key.size",
+    "csr.key.weak",
+    "csr.san.mismatch",
+    "csr.san.missing",
+    "csr.san.name",
+    "csr.san.unexpected",
+    "csr.service.name",
+    "csr.service.product",
+    "csr.sign",
+    "csr.signature",
+    "csr.signature.algorithm",
+    "csr.signature.unsupported",
+    "csr.subject.characters",
+    "csr.subject.charset",
+    "csr.subject.encoding",
+    "csr.subject.extra",
+    "csr.subject.length",
+    "csr.subject.missing",
+    "csr.subject.order",
+    "csr.subject.repeated",
+    "csr.subject.value",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::FindingKind;
+
+    #[test]
+    fn the_list_holds_every_code_once_and_sorted() {
+        let mut codes: Vec<_> = FindingKind::ALL.iter().map(|kind| kind.code()).collect();
+        codes.extend(["csr.field.name", "csr.sign"]);
+        codes.sort_unstable();
+        assert_eq!(codes, ERROR_CODES);
+        expect_test::expect_file!["../codes.txt"].assert_eq(&(ERROR_CODES.join("\n") + "\n"));
+    }
+}
