@@ -85,6 +85,8 @@ pub(crate) struct Product {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Ordering {
     pub(crate) requester: Fact<String>,
+    /// Cards with which the request is made.
+    pub(crate) cards: Fact<Vec<String>>,
     pub(crate) form: Fact<String>,
     pub(crate) test_form: Fact<String>,
     pub(crate) form_offer: Fact<String>,

@@ -30,6 +30,8 @@ pub struct Product {
 pub struct Ordering {
     /// Who makes the technical request.
     pub requester: Requester,
+    /// Cards with which the request is made: named ones, valid.
+    pub cards: &'static [&'static str],
     /// The form that opens the right to order in production; `None`: no form.
     pub form: Option<Form>,
     /// The same for test.

@@ -130,8 +130,9 @@ fn write_product(out: &mut String, product: &Product) {
     put!(out, "  delivered as: {}", product.file_part());
     put!(
         out,
-        "  ordered by {}; form {}; test {}; box {:?}; domain {}",
+        "  ordered by {} with {}; form {}; test {}; box {:?}; domain {}",
         ordering.requester.name(),
+        ordering.cards.join(", "),
         ordering.form.map_or("none", igc_catalogue::Form::name),
         ordering.test_form.map_or("none", igc_catalogue::Form::name),
         ordering.form_offer,

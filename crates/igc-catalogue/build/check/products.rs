@@ -22,6 +22,7 @@ impl Checker {
             self.word(&place, words, fact.value.as_deref().unwrap_or_default());
         }
         self.fact(&place, &ordering.form_offer);
+        self.known(&place, &ordering.cards);
 
         let fields: Vec<String> =
             product.fields.required.iter().chain(&product.fields.optional).cloned().collect();

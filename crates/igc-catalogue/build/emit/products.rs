@@ -32,8 +32,9 @@ pub(super) fn products(out: &mut String, catalogue: &Catalogue) {
         );
         put!(
             out,
-            "ordering: Ordering {{ requester: {}, form: {}, test_form: {}, form_offer: {:?}, domain: {} }},",
+            "ordering: Ordering {{ requester: {}, cards: &{:?}, form: {}, test_form: {}, form_offer: {:?}, domain: {} }},",
             word(words::REQUESTERS, &ordering.requester),
+            ordering.cards.value.as_deref().unwrap_or_default(),
             word(words::FORMS, &ordering.form),
             word(words::FORMS, &ordering.test_form),
             ordering.form_offer.value.as_ref().filter(|offer| *offer != "none"),
@@ -120,6 +121,7 @@ pub(super) fn product_provenance(catalogue: &Catalogue, product: &Product) -> St
     let all = [
         text("file_part", &product.file_part),
         text("ordering.requester", &ordering.requester),
+        texts("ordering.cards", &ordering.cards),
         text("ordering.form", &ordering.form),
         text("ordering.test_form", &ordering.test_form),
         text("ordering.form_offer", &ordering.form_offer),

@@ -21,10 +21,10 @@ fn validity_follows_the_dated_rules() {
     assert_eq!(ends("ORG_AUTH_CLI", "2026-11-22T10:00:00Z"), three);
     assert_eq!(ends("SERV_SSL", "2022-11-30T23:59:59Z").0, "2025-11-30T23:59:59Z");
     assert_eq!(ends("SERV_SSL", "2022-12-01T00:00:00Z").0, "2024-12-01T00:00:00Z");
-    let month_more = ("2022-07-14T13:20:26Z".to_owned(), Some("2022-06-14T13:20:26Z".to_owned()));
-    assert_eq!(ends("ORG_SIGN", "2019-06-14T13:20:26Z"), month_more);
-    let no_more = ("2025-01-18T08:47:08Z".to_owned(), Some("2025-01-18T08:47:08Z".to_owned()));
-    assert_eq!(ends("ORG_SIGN", "2022-01-18T08:47:08Z"), no_more);
+    let month_more = ("2022-06-07T08:09:10Z".to_owned(), Some("2022-05-07T08:09:10Z".to_owned()));
+    assert_eq!(ends("ORG_SIGN", "2019-05-07T08:09:10Z"), month_more);
+    let no_more = ("2025-01-07T08:09:10Z".to_owned(), Some("2025-01-07T08:09:10Z".to_owned()));
+    assert_eq!(ends("ORG_SIGN", "2022-01-07T08:09:10Z"), no_more);
     // No 29 February three years on.
     assert_eq!(ends("ORG_CONF", "2024-02-29T00:00:00Z").0, "2027-02-28T00:00:00Z");
 }
