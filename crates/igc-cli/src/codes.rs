@@ -18,16 +18,39 @@ pub const ERROR_CODES: &[&str] = &[
     "cli.option.unknown",
     "cli.output.failed",
     "cli.password.empty",
+    "cli.password.missing",
     "cli.password.not-utf8",
     "cli.time.invalid",
     "cli.usage",
     "cli.value.count",
     "cli.value.invalid",
     "cli.value.not-utf8",
+    "order.csr.unfit",
+    "order.csr.which",
+    "order.dns.missing",
+    "order.field.missing",
+    "order.key.kind",
+    "order.mail.missing",
+    "order.mail.outside",
+    "order.product.ps-alone",
+    "order.product.unknown",
+    "order.service.missing",
+    "order.structure.incomplete",
+    "order.structure.unreadable",
+    "order.usage.rule",
+    "order.usage.unknown",
 ];
 
 /// The codes of the crates called.
-const CRATES: &[&[&str]] = &[ERROR_CODES];
+const CRATES: &[&[&str]] = &[
+    ERROR_CODES,
+    igc_id::ERROR_CODES,
+    igc_x509::ERROR_CODES,
+    igc_crypto::ERROR_CODES,
+    igc_catalogue::ERROR_CODES,
+    igc_issue::ERROR_CODES,
+    igc_pkcs12::ERROR_CODES,
+];
 
 /// All of them, crate by crate.
 pub(crate) fn all() -> impl Iterator<Item = &'static str> {

@@ -1,4 +1,6 @@
 //! One error for the whole command: what, where, why, what next, and a code `igc explain` knows.
+mod convert;
+
 use crate::console::{Console, Paint};
 use crate::exit::Exit;
 use crate::text::clean;

@@ -106,7 +106,7 @@ pub(crate) fn code_ids(lang: Lang) -> impl Iterator<Item = String> {
     let files = files(lang).iter().filter(|(name, _)| name.starts_with("codes"));
     files.flat_map(|(_, text)| text.lines()).filter_map(|line| {
         let (id, _) = line.split_once(" =")?;
-        (!id.starts_with([' ', '#'])).then(|| id.to_owned())
+        (!id.starts_with(['-', ' ', '#'])).then(|| id.to_owned())
     })
 }
 

@@ -1,1 +1,52 @@
-# .
+# What files hold.
+inspect-certificate = certificate
+inspect-request = certification request
+inspect-crl = certificate revocation list
+inspect-pkcs7 = PKCS#7, { $count } certificates
+inspect-pkcs12 = PKCS#12
+inspect-jks = Java key store (read it with keytool)
+inspect-private-key = private key ({ $form })
+inspect-private-key-encrypted = private key, encrypted ({ $form })
+inspect-public-key = public key
+inspect-pem-at = block at offset { $offset }
+
+inspect-or = or
+inspect-card = card
+inspect-ca = authority
+inspect-not-ca = not an authority
+inspect-foreign = not of IGC-Santé
+inspect-ambiguous = several products
+inspect-contradiction = beware
+inspect-contradiction-text = its marks contradict each other
+inspect-listed = known authority
+inspect-subject = subject
+inspect-issuer = issuer
+inspect-serial = serial number
+inspect-validity = validity
+inspect-key = key
+inspect-signature = signature
+inspect-signature-holds = holds: the requester has the key
+inspect-signature-fails = DOES NOT HOLD
+inspect-attributes = attributes
+inspect-extensions = extensions
+inspect-critical = critical
+inspect-revoked = revoked certificates
+inspect-more-json = the rest with --json
+inspect-category-card = certificate of a card
+inspect-category-module = certificate in a security module
+inspect-category-software = software certificate
+
+inspect-mac = integrity
+inspect-mac-none = none
+inspect-part = part { $number }: { $protection }
+inspect-clear = in clear
+inspect-encrypted = { $algorithm }, { $iterations } iterations
+inspect-encrypted-legacy = { $algorithm }, { $iterations } iterations, which current software refuses unless asked
+inspect-unsupported = an algorithm not known here ({ $oid })
+inspect-bag-key = private key
+inspect-bag-certificate = certificate
+inspect-bag-crl = CRL
+inspect-bag-secret = secret
+inspect-bag-other = bag { $oid }
+inspect-closed = closed: a password opens it
+inspect-no-password = without a password only what lies in clear is shown

@@ -1,1 +1,52 @@
-# .
+# Ce que contiennent les fichiers.
+inspect-certificate = certificat
+inspect-request = demande de certificat
+inspect-crl = liste de certificats révoqués
+inspect-pkcs7 = PKCS#7, { $count } certificats
+inspect-pkcs12 = PKCS#12
+inspect-jks = magasin de clés Java (à lire avec keytool)
+inspect-private-key = clé privée ({ $form })
+inspect-private-key-encrypted = clé privée, chiffrée ({ $form })
+inspect-public-key = clé publique
+inspect-pem-at = bloc à l'octet { $offset }
+
+inspect-or = ou
+inspect-card = carte
+inspect-ca = autorité
+inspect-not-ca = pas une autorité
+inspect-foreign = pas de l'IGC-Santé
+inspect-ambiguous = plusieurs produits
+inspect-contradiction = attention
+inspect-contradiction-text = ses marques se contredisent
+inspect-listed = autorité connue
+inspect-subject = sujet
+inspect-issuer = émetteur
+inspect-serial = numéro de série
+inspect-validity = validité
+inspect-key = clé
+inspect-signature = signature
+inspect-signature-holds = juste : le demandeur a la clé
+inspect-signature-fails = FAUSSE
+inspect-attributes = attributs
+inspect-extensions = extensions
+inspect-critical = critique
+inspect-revoked = certificats révoqués
+inspect-more-json = la suite avec --json
+inspect-category-card = certificat de carte
+inspect-category-module = certificat en module de sécurité
+inspect-category-software = certificat logiciel
+
+inspect-mac = intégrité
+inspect-mac-none = aucune
+inspect-part = partie { $number } : { $protection }
+inspect-clear = en clair
+inspect-encrypted = { $algorithm }, { $iterations } itérations
+inspect-encrypted-legacy = { $algorithm }, { $iterations } itérations, que les logiciels actuels refusent si on ne les force pas
+inspect-unsupported = algorithme inconnu ici ({ $oid })
+inspect-bag-key = clé privée
+inspect-bag-certificate = certificat
+inspect-bag-crl = LCR
+inspect-bag-secret = secret
+inspect-bag-other = sac { $oid }
+inspect-closed = fermée : un mot de passe l'ouvre
+inspect-no-password = sans mot de passe, seul ce qui est en clair est montré

@@ -1,0 +1,14 @@
+//! An order, from what was asked to the files on the disk.
+//!
+//! [`Plan`] says which certificates, [`make`] makes them, [`write`] puts them into files, [`show`] tells people and programs.
+mod make;
+mod plan;
+mod show;
+mod target;
+mod write;
+
+pub(crate) use make::{Made, Making, make};
+pub(crate) use plan::{Plan, Wanted};
+pub(crate) use show::{Summary, json, text};
+pub(crate) use target::Targets;
+pub(crate) use write::{Packed, stage};
