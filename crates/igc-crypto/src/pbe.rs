@@ -17,6 +17,7 @@ mod params;
 mod password;
 mod pbkdf2;
 mod pkcs12_kdf;
+mod rounds;
 mod scheme;
 
 #[cfg(test)]

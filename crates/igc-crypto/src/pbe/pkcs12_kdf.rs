@@ -3,6 +3,7 @@
 use zeroize::Zeroizing;
 
 use super::hash::HashKind;
+use super::rounds::rehash;
 
 /// What the octets are for (RFC 7292 §B.3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,14 +42,10 @@ pub(super) fn pkcs12_kdf(
 
     let mut out = Zeroizing::new(Vec::with_capacity(output_bytes + hash.output_len()));
     let mut a = Zeroizing::new(Vec::with_capacity(hash.output_len()));
-    let mut next = Zeroizing::new(Vec::with_capacity(hash.output_len()));
     loop {
         // Step 6 A: A_i = H^r (D || I).
         hash.digest_into(&[&diversifier, &input], &mut a);
-        for _ in 1..iterations {
-            hash.digest_into(&[&a], &mut next);
-            core::mem::swap(&mut a, &mut next);
-        }
+        rehash(hash, &mut a, iterations.saturating_sub(1));
         out.extend_from_slice(&a);
         if out.len() >= output_bytes {
             out.truncate(output_bytes);
