@@ -10,6 +10,7 @@
 mod agreement;
 mod backends;
 mod malformed;
-mod openssl;
+mod openssl_keys;
+mod openssl_signatures;
 mod signing;
 mod wycheproof;
