@@ -96,8 +96,9 @@ impl<'a> Name<'a> {
         matching::is_prefix(base, self)
     }
 
-    /// Checks what [`Name::parse`] leaves open: every string decodes in its declared type, and the
-    /// elements of each set are in the order of X.690 §11.6.
+    /// Checks what [`Name::parse`] leaves open: every string keeps to its declared type, and the
+    /// elements of each set are in the order of X.690 §11.6. Real names fail this at times, such as
+    /// those with `&`, `_` or `*` in a PrintableString: a finding for a linter, no reason to refuse.
     ///
     /// # Errors
     /// The first value at fault.
@@ -111,6 +112,9 @@ impl<'a> Name<'a> {
                 previous = attribute.der;
                 if attribute.kind().is_some() {
                     attribute.text()?;
+                }
+                if !attribute.is_conforming() {
+                    return Err(Error::new(ErrorKind::StringContents, attribute.offset));
                 }
             }
         }

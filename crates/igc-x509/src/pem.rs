@@ -71,7 +71,7 @@ pub fn encode(label: &str, contents: &[u8]) -> String {
 /// Whether the text holds a BEGIN line.
 #[must_use]
 pub fn is_pem(text: &[u8]) -> bool {
-    find(text, BEGIN, 0).is_some()
+    begin(text, 0).is_some()
 }
 
 /// Iterator over the blocks of a text.
@@ -85,7 +85,7 @@ impl<'a> Iterator for Blocks<'a> {
     type Item = Result<PemBlock<'a>, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let position = find(self.text, BEGIN, self.at)?;
+        let position = begin(self.text, self.at)?;
         let block = read_block(self.text, position);
         self.at = match &block {
             Ok((_, end)) => *end,
@@ -129,6 +129,23 @@ fn label(text: &[u8], start: usize) -> Result<(&str, usize), Error> {
     let well_formed = label.iter().all(|octet| matches!(octet, 0x20..=0x7e));
     let label = core::str::from_utf8(label).ok().filter(|_| well_formed).ok_or(error)?;
     Ok((label, start.saturating_add(length).saturating_add(DASHES.len())))
+}
+
+/// The next BEGIN line: at the start of a line, or right where the last block ended.
+fn begin(text: &[u8], from: usize) -> Option<usize> {
+    let mut at = from;
+    loop {
+        at = find(text, BEGIN, at)?;
+        // Walks back over blanks only, so many marks in one line cost no more than the line.
+        let before = text.get(from..at).unwrap_or_default().trim_ascii_end();
+        let between = text.get(from.saturating_add(before.len())..at).unwrap_or_default();
+        // The byte order mark of Windows editors is no text.
+        let starts_line = between.iter().any(|octet| matches!(octet, b'\n' | b'\r'));
+        if starts_line || matches!(before, [] | [0xef, 0xbb, 0xbf]) {
+            return Some(at);
+        }
+        at = at.saturating_add(BEGIN.len());
+    }
 }
 
 fn find(text: &[u8], needle: &[u8], from: usize) -> Option<usize> {

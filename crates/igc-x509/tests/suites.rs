@@ -32,10 +32,25 @@ fn malformed_corpora_never_panic() {
     assert!(seen > 0, "no corpus");
 }
 
+const PLACEHOLDERS: &str =
+    "its fields hold NULL in place of names, dates and keys, which we decode in the same pass";
+
 /// Verdicts of BoringSSL's parser that we do not share, and why.
-fn boringssl_exceptions() -> BTreeMap<&'static str, &'static str> {
-    BTreeMap::from([])
-}
+const BORINGSSL_EXCEPTIONS: [(&str, &str); 10] = [
+    ("cert_skeleton.pem", PLACEHOLDERS),
+    (
+        "failed_signature_algorithm.pem",
+        "parameters with a tag number above 30, which X.509 has not",
+    ),
+    ("tbs_v1.pem", PLACEHOLDERS),
+    ("tbs_v2_issuer_and_subject_unique_id.pem", PLACEHOLDERS),
+    ("tbs_v2_no_optionals.pem", PLACEHOLDERS),
+    ("tbs_v3_all_optionals.pem", PLACEHOLDERS),
+    ("tbs_v3_extensions.pem", PLACEHOLDERS),
+    ("tbs_v3_no_optionals.pem", PLACEHOLDERS),
+    ("tbs_validity_both_generalized_time.pem", PLACEHOLDERS),
+    ("tbs_validity_generalized_time_and_utc_time.pem", PLACEHOLDERS),
+];
 
 /// `parse` or `refuse`, by the parser the case's kind asks for.
 fn boringssl_verdict(kind: &str, text: &[u8]) -> Result<(), String> {
@@ -76,7 +91,7 @@ fn authority_key_identifier(value: &[u8]) -> Result<(), igc_x509::Error> {
 fn boringssl_parse_certificate() {
     let Some(shared) = igc_testkit::shared() else { return };
     let folder = shared.join("suites/boringssl-pki/parse_certificate");
-    let exceptions = boringssl_exceptions();
+    let exceptions = BTreeMap::from(BORINGSSL_EXCEPTIONS);
     let (mut wrong, mut seen) = (Vec::new(), 0);
     for case in json(&folder.join("manifest.json"))["cases"].as_array().unwrap() {
         let file = case["file"].as_str().unwrap();
@@ -129,6 +144,10 @@ fn boringssl_name_match() {
     assert!(wrong.is_empty(), "{} of {seen} differ:\n{}", wrong.len(), wrong.join("\n"));
 }
 
+/// Signatures that were broken by giving their BIT STRING an unused bit: no signature has one.
+const PKITS_EXCEPTIONS: [&str; 3] =
+    ["BadCRLSignatureCACRL.crl", "BadSignedCACert.crt", "InvalidDSASignatureTest6EE.crt"];
+
 #[test]
 fn pkits_parses() {
     let Some(shared) = igc_testkit::shared() else { return };
@@ -145,13 +164,15 @@ fn pkits_parses() {
             let der = fs::read(&file).unwrap();
             fuzz::everything(&der);
             seen += 1;
-            if let Err(error) = check(&der) {
-                wrong.push(format!("{}: {error}", file.display()));
+            let verdict = check(&der);
+            let name = file.file_name().unwrap().to_str().unwrap();
+            if verdict.is_ok() == PKITS_EXCEPTIONS.contains(&name) {
+                wrong.push(format!("{name}: {verdict:?}"));
             }
         }
     }
     assert!(seen > 0, "no file");
-    assert!(wrong.is_empty(), "{} of {seen} refused:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(wrong.is_empty(), "{} of {seen} differ:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 #[test]

@@ -48,6 +48,13 @@ fn faults_are_told_with_their_place() {
 }
 
 #[test]
+fn a_mark_inside_a_line_is_text() {
+    assert_eq!(fault("#-----BEGIN X-----\nAQID\n-----END X-----"), (ErrorKind::PemMissing, 0));
+    let text = format!("see -----BEGIN X----- below\n  {ONE}");
+    assert_eq!(decode(text.as_bytes()).unwrap()[0].position, 30);
+}
+
+#[test]
 fn every_symbol_and_every_length() {
     let octets: Vec<u8> = (0..=255).chain(0..=255).collect();
     for length in 0..octets.len() {
