@@ -23,8 +23,8 @@ mod webpki;
 pub enum Presence {
     /// It must be present.
     Required,
-    /// It must be present unless issuer and subject are the same name.
-    RequiredUnlessSelfIssued,
+    /// It must be present unless the certificate is self-issued, or an anchor's signed by its own key.
+    RequiredUnlessSelfSigned,
     /// It may be present.
     Optional,
     /// It must be absent.

@@ -120,6 +120,13 @@ impl Purpose {
         Self { name, key_usage, extended, any_usage }
     }
 
+    /// The same purpose with other key usages, any one of which will do; none to ask for none.
+    #[must_use]
+    pub const fn with_key_usage(mut self, key_usage: KeyUsage) -> Self {
+        self.key_usage = key_usage;
+        self
+    }
+
     /// The purposes with a name of their own.
     #[must_use]
     pub const fn all() -> [Self; 7] {

@@ -40,7 +40,7 @@ pub(crate) fn validate<'a>(
     work: &mut Work<'_>,
 ) -> Result<CertificationPath<'a>, Vec<PathError>> {
     let mut state = State::initialize(path.len(), anchor, anchor_id, policy, work);
-    state.anchor(anchor);
+    state.anchor(anchor, work);
     for (index, link) in path.iter().enumerate().rev() {
         state.index = index;
         let certificate = &link.certificate;
@@ -49,11 +49,11 @@ pub(crate) fn validate<'a>(
         }
         if index > 0 {
             state.prepare(certificate);
-            state.profile_rules(certificate, Role::Intermediate);
+            state.profile_rules(certificate, Role::Intermediate, work);
             state.issuer_allows_purpose(certificate);
             state.work_with(link);
         } else {
-            state.profile_rules(certificate, Role::EndEntity);
+            state.profile_rules(certificate, Role::EndEntity, work);
             state.end_entity_fits(certificate);
         }
     }
@@ -127,7 +127,7 @@ impl<'a> State<'a> {
     }
 
     /// What the anchor's certificate binds (RFC 5937), after the caller's own subtrees.
-    fn anchor(&mut self, anchor: &TrustAnchor<'a>) {
+    fn anchor(&mut self, anchor: &TrustAnchor<'a>, work: &mut Work<'_>) {
         // §6.1.1 (h), (i)
         if let Some(der) = &self.policy.initial_name_constraints {
             match Extensions::parse(der).and_then(|list| list.name_constraints()) {
@@ -139,7 +139,7 @@ impl<'a> State<'a> {
         if let Some(certificate) = anchor.judged() {
             self.validity(certificate);
             self.key(certificate);
-            self.profile_rules(certificate, Role::Anchor);
+            self.profile_rules(certificate, Role::Anchor, work);
         }
         if let Some(certificate) = anchor.constraining() {
             if certificate.certificate_policies().is_ok_and(|found| found.is_some()) {
@@ -239,8 +239,9 @@ impl<'a> State<'a> {
             Ok(None) => {}
             Err(error) => self.malformed(oid::ID_CE_NAME_CONSTRAINTS, error),
         }
-        let self_issued = certificate.is_self_issued();
-        if !self_issued {
+        // An anchor's certificate is above the path: it binds, but does not count.
+        let counted = self.index < self.n && !certificate.is_self_issued();
+        if counted {
             // §6.1.4 (h)
             self.explicit_policy = self.explicit_policy.saturating_sub(1);
             self.policy_mapping = self.policy_mapping.saturating_sub(1);
@@ -265,7 +266,7 @@ impl<'a> State<'a> {
             Ok(None) => {}
             Err(error) => self.malformed(oid::ID_CE_INHIBIT_ANY_POLICY, error),
         }
-        self.authority(certificate, self_issued);
+        self.authority(certificate, counted);
     }
 
     fn map_policies(&mut self, certificate: &Certificate<'a>) {
@@ -289,7 +290,7 @@ impl<'a> State<'a> {
     }
 
     /// Whether the certificate may issue others.
-    fn authority(&mut self, certificate: &Certificate<'a>, self_issued: bool) {
+    fn authority(&mut self, certificate: &Certificate<'a>, counted: bool) {
         if certificate.subject().is_empty() {
             self.note(PathErrorKind::EmptySubject);
         }
@@ -304,8 +305,7 @@ impl<'a> State<'a> {
                 Version::V1 | Version::V2 => PathErrorKind::IssuerVersion,
             });
         }
-        // §6.1.4 (l): an anchor's certificate is above the path and does not count.
-        let counted = !self_issued && self.index < self.n;
+        // §6.1.4 (l)
         if counted {
             match self.max_path_length.checked_sub(1) {
                 Some(left) => self.max_path_length = left,

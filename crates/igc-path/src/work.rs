@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use igc_crypto::{SignatureVerifier, VerifyError};
-use igc_x509::SubjectPublicKeyInfo;
+use igc_x509::{Certificate, SubjectPublicKeyInfo};
 
 use crate::{
     PathErrorKind,
@@ -64,6 +64,20 @@ impl<'v> Work<'v> {
                 algorithm: certificate.signature_algorithm().oid.to_owned(),
             }),
         }
+    }
+
+    /// Whether a certificate is signed by its own key, whatever names it bears.
+    pub(crate) fn is_self_signed(&mut self, certificate: &Certificate<'_>) -> bool {
+        self.signatures.take(1)
+            && self
+                .verifier
+                .verify(
+                    &certificate.signature_algorithm(),
+                    &certificate.public_key(),
+                    certificate.tbs(),
+                    certificate.signature(),
+                )
+                .is_ok()
     }
 
     /// Whether this signature is known not to verify.

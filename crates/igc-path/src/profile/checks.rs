@@ -224,6 +224,9 @@ pub(super) fn version_3(certificate: &Certificate<'_>) -> bool {
 }
 
 /// Every common name is, character for character, a name of subjectAltName (Baseline Requirements §7.1.4.3).
+///
+/// The domain of a wildcard passes too: whoever was given `*.example.test` controls `example.test`
+/// (`docs/deviations.md`).
 pub(super) fn common_name_in_alt_name(certificate: &Certificate<'_>) -> bool {
     // Only subscribers' certificates have server names in them.
     if is_ca(certificate).unwrap_or(true) {
@@ -233,7 +236,9 @@ pub(super) fn common_name_in_alt_name(certificate: &Certificate<'_>) -> bool {
         let Ok(text) = attribute.text() else { return false };
         let Ok(Some(names)) = certificate.subject_alt_name() else { return false };
         names.iter().any(|name| match name {
-            GeneralName::DnsName(name) => name == text,
+            GeneralName::DnsName(name) => {
+                name.strip_prefix("*.").unwrap_or(name) == text || name == text
+            }
             GeneralName::IpAddress(octets) => address_text(octets).is_some_and(|own| own == text),
             _ => false,
         })

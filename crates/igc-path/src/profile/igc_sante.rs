@@ -7,7 +7,7 @@ use igc_x509::{Oid, oid};
 use super::{
     Criticality::{Critical, Either, NonCritical},
     ExtensionRule, FieldRule,
-    Presence::{Optional, Required, RequiredUnlessSelfIssued},
+    Presence::{Optional, Required, RequiredUnlessSelfSigned},
     Profile, checks, rfc5280, row, section6,
 };
 use crate::key_rules::{KeyRules, OtherKeys};
@@ -58,7 +58,7 @@ const FIELDS: &[FieldRule] = &[rfc5280::SERIAL];
 /// The 13 products; basicConstraints is non-critical and empty in them.
 #[rustfmt::skip]
 const END_ENTITY: &[ExtensionRule] = &[
-    row(oid::ID_CE_AUTHORITY_KEY_IDENTIFIER, RequiredUnlessSelfIssued, NonCritical, Some(checks::key_identifier), "RFC 5280 §4.2.1.1"),
+    row(oid::ID_CE_AUTHORITY_KEY_IDENTIFIER, RequiredUnlessSelfSigned, NonCritical, Some(checks::key_identifier), "RFC 5280 §4.2.1.1"),
     row(oid::ID_CE_SUBJECT_KEY_IDENTIFIER, Optional, NonCritical, Some(checks::subject_key_identifier), "RFC 5280 §4.2.1.2"),
     row(oid::ID_CE_KEY_USAGE, Required, Critical, Some(checks::cert_sign_needs_ca), "IGC-Santé profiles, RFC 5280 §4.2.1.3"),
     row(oid::ID_CE_EXT_KEY_USAGE, Optional, NonCritical, Some(checks::extended_key_usage), "IGC-Santé profiles, RFC 5280 §4.2.1.12"),
@@ -76,7 +76,7 @@ const END_ENTITY: &[ExtensionRule] = &[
 
 #[rustfmt::skip]
 const AUTHORITY: &[ExtensionRule] = &[
-    row(oid::ID_CE_AUTHORITY_KEY_IDENTIFIER, RequiredUnlessSelfIssued, NonCritical, Some(checks::key_identifier), "RFC 5280 §4.2.1.1"),
+    row(oid::ID_CE_AUTHORITY_KEY_IDENTIFIER, RequiredUnlessSelfSigned, NonCritical, Some(checks::key_identifier), "RFC 5280 §4.2.1.1"),
     row(oid::ID_CE_SUBJECT_KEY_IDENTIFIER, Required, NonCritical, Some(checks::subject_key_identifier), "RFC 5280 §4.2.1.2"),
     row(oid::ID_CE_KEY_USAGE, Required, Critical, Some(checks::cert_sign_needs_ca), "IGC-Santé profiles, RFC 5280 §4.2.1.3"),
     row(oid::ID_CE_BASIC_CONSTRAINTS, Required, Critical, Some(checks::path_length_needs_ca), "RFC 5280 §4.2.1.9"),

@@ -7,7 +7,7 @@ use igc_x509::oid;
 use super::{
     Criticality::{Critical, Either, NonCritical},
     ExtensionRule, FieldRule,
-    Presence::{Optional, Required, RequiredUnlessSelfIssued},
+    Presence::{Optional, Required, RequiredUnlessSelfSigned},
     Profile, checks, row, section6,
 };
 
@@ -32,7 +32,7 @@ const FIELDS: &[FieldRule] = &[SERIAL];
 
 #[rustfmt::skip]
 const END_ENTITY: &[ExtensionRule] = &[
-    row(oid::ID_CE_AUTHORITY_KEY_IDENTIFIER, RequiredUnlessSelfIssued, NonCritical, Some(checks::key_identifier), "RFC 5280 §4.2.1.1"),
+    row(oid::ID_CE_AUTHORITY_KEY_IDENTIFIER, RequiredUnlessSelfSigned, NonCritical, Some(checks::key_identifier), "RFC 5280 §4.2.1.1"),
     row(oid::ID_CE_SUBJECT_KEY_IDENTIFIER, Optional, NonCritical, Some(checks::subject_key_identifier), "RFC 5280 §4.2.1.2"),
     row(oid::ID_CE_KEY_USAGE, Optional, Either, Some(checks::cert_sign_needs_ca), "RFC 5280 §4.2.1.3"),
     row(oid::ID_CE_CERTIFICATE_POLICIES, Optional, Either, Some(checks::certificate_policies), "RFC 5280 §4.2.1.4"),
@@ -55,7 +55,7 @@ const END_ENTITY: &[ExtensionRule] = &[
 /// CA certificates, an anchor's included.
 #[rustfmt::skip]
 const AUTHORITY: &[ExtensionRule] = &[
-    row(oid::ID_CE_AUTHORITY_KEY_IDENTIFIER, RequiredUnlessSelfIssued, NonCritical, Some(checks::key_identifier), "RFC 5280 §4.2.1.1"),
+    row(oid::ID_CE_AUTHORITY_KEY_IDENTIFIER, RequiredUnlessSelfSigned, NonCritical, Some(checks::key_identifier), "RFC 5280 §4.2.1.1"),
     row(oid::ID_CE_SUBJECT_KEY_IDENTIFIER, Required, NonCritical, Some(checks::subject_key_identifier), "RFC 5280 §4.2.1.2"),
     row(oid::ID_CE_KEY_USAGE, Optional, Either, Some(checks::cert_sign_needs_ca), "RFC 5280 §4.2.1.3"),
     row(oid::ID_CE_CERTIFICATE_POLICIES, Optional, Either, Some(checks::certificate_policies), "RFC 5280 §4.2.1.4"),

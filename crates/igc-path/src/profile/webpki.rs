@@ -7,7 +7,7 @@ use igc_x509::{Oid, oid};
 use super::{
     Criticality::{Critical, Either, NonCritical},
     ExtensionRule, FieldRule,
-    Presence::{Forbidden, Optional, Required, RequiredUnlessSelfIssued},
+    Presence::{Forbidden, Optional, Required, RequiredUnlessSelfSigned},
     Profile, Wildcards, checks, rfc5280, row,
 };
 use crate::key_rules::{KeyRules, OtherKeys};
@@ -75,7 +75,7 @@ const SUBSCRIBER: &[ExtensionRule] = &[
 
 #[rustfmt::skip]
 const SUBORDINATE: &[ExtensionRule] = &[
-    row(oid::ID_CE_AUTHORITY_KEY_IDENTIFIER, RequiredUnlessSelfIssued, NonCritical, Some(checks::key_identifier_alone), "CABF BR §7.1.2.11.1"),
+    row(oid::ID_CE_AUTHORITY_KEY_IDENTIFIER, RequiredUnlessSelfSigned, NonCritical, Some(checks::key_identifier_alone), "CABF BR §7.1.2.11.1"),
     row(oid::ID_CE_BASIC_CONSTRAINTS, Required, Critical, Some(checks::path_length_needs_ca), "CABF BR §7.1.2.10.4"),
     row(oid::ID_CE_KEY_USAGE, Optional, Either, Some(checks::cert_sign_needs_ca), "CABF BR §7.1.2.10.7"),
     row(oid::ID_CE_SUBJECT_KEY_IDENTIFIER, Required, NonCritical, Some(checks::subject_key_identifier), "CABF BR §7.1.2.11.4"),
@@ -92,7 +92,7 @@ const SUBORDINATE: &[ExtensionRule] = &[
 
 #[rustfmt::skip]
 const ROOT: &[ExtensionRule] = &[
-    row(oid::ID_CE_AUTHORITY_KEY_IDENTIFIER, RequiredUnlessSelfIssued, NonCritical, Some(checks::own_key_identifier), "CABF BR §7.1.2.1.3"),
+    row(oid::ID_CE_AUTHORITY_KEY_IDENTIFIER, RequiredUnlessSelfSigned, NonCritical, Some(checks::own_key_identifier), "CABF BR §7.1.2.1.3"),
     row(oid::ID_CE_BASIC_CONSTRAINTS, Required, Critical, Some(checks::path_length_needs_ca), "CABF BR §7.1.2.1.4"),
     row(oid::ID_CE_KEY_USAGE, Optional, Either, Some(checks::cert_sign_needs_ca), "CABF BR §7.1.2.1.2"),
     row(oid::ID_CE_SUBJECT_KEY_IDENTIFIER, Required, NonCritical, Some(checks::subject_key_identifier), "CABF BR §7.1.2.11.4"),

@@ -3,15 +3,22 @@
 use igc_x509::{Certificate, Error, Oid};
 
 use super::State;
-use crate::{Criticality, ExtensionRule, Fault, PathErrorKind, Presence, Role, error::Broken};
+use crate::{
+    Criticality, ExtensionRule, Fault, PathErrorKind, Presence, Role, error::Broken, work::Work,
+};
 
 impl State<'_> {
     /// The rows of the table, the rules on fields, and the extensions without a row.
-    pub(super) fn profile_rules(&mut self, certificate: &Certificate<'_>, role: Role) {
+    pub(super) fn profile_rules(
+        &mut self,
+        certificate: &Certificate<'_>,
+        role: Role,
+        work: &mut Work<'_>,
+    ) {
         let policy = self.policy;
         let table = policy.profile.table(role);
         for rule in table {
-            if let Err(kind) = apply(rule, certificate) {
+            if let Err(kind) = apply(rule, certificate, role, work) {
                 self.note_once(kind);
             }
         }
@@ -47,12 +54,20 @@ impl State<'_> {
     }
 }
 
-fn apply(rule: &ExtensionRule, certificate: &Certificate<'_>) -> Result<(), PathErrorKind> {
+fn apply(
+    rule: &ExtensionRule,
+    certificate: &Certificate<'_>,
+    role: Role,
+    work: &mut Work<'_>,
+) -> Result<(), PathErrorKind> {
     let broken = || Broken { extension: rule.extension.to_owned(), source: rule.source };
     let found = certificate.extensions().find(rule.extension);
     match (found, rule.presence) {
         (None, Presence::Required) => return Err(PathErrorKind::ExtensionMissing(broken())),
-        (None, Presence::RequiredUnlessSelfIssued) if !certificate.is_self_issued() => {
+        (None, Presence::RequiredUnlessSelfSigned)
+            if !(certificate.is_self_issued()
+                || (role == Role::Anchor && work.is_self_signed(certificate))) =>
+        {
             return Err(PathErrorKind::ExtensionMissing(broken()));
         }
         (Some(_), Presence::Forbidden) => {
