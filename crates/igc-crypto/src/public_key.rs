@@ -2,7 +2,7 @@
 
 use crate::VerifyError;
 use crate::scheme::{Pss, Rules};
-use igc_x509::{SubjectPublicKeyInfo, oid};
+use igc_x509::{Any, Oid, SubjectPublicKeyInfo, oid};
 
 /// Bits of the smallest and largest RSA modulus read; below [`RSA_CURRENT_BITS`] under legacy rules only.
 pub(crate) const RSA_BITS: core::ops::RangeInclusive<u32> = 1024..=8192;
@@ -81,13 +81,13 @@ impl<'a> PublicKey<'a> {
                 read_rsa(spki, usage, rules).map(Self::Rsa)
             }
             oid::ID_EC_PUBLIC_KEY => {
-                let curve = match parameters.map(|any| any.der()) {
-                    Some(P256) => Curve::P256,
-                    Some(P384) => Curve::P384,
-                    Some(P521) => Curve::P521,
-                    // Explicit and implicit parameters are forbidden (RFC 5480 §2.1.1); other curves are not taken.
-                    Some(_) => return Err(VerifyError::Unsupported),
-                    None => return Err(VerifyError::Key),
+                let parameters = parameters.ok_or(VerifyError::Key)?;
+                // Explicit and implicit parameters are forbidden (RFC 5480 §2.1.1); other curves are not taken.
+                let curve = match named_curve(&parameters) {
+                    Some(oid::SECP256R1) => Curve::P256,
+                    Some(oid::SECP384R1) => Curve::P384,
+                    Some(oid::SECP521R1) => Curve::P521,
+                    _ => return Err(VerifyError::Unsupported),
                 };
                 read_point(spki.subject_public_key, curve)
             }
@@ -111,10 +111,15 @@ impl<'a> PublicKey<'a> {
     }
 }
 
-/// secp256r1, secp384r1 and secp521r1 as DER object identifiers (RFC 5480 §2.1.1.1).
-const P256: &[u8] = &[0x06, 0x08, 0x2a, 0x86, 0x48, 0xce, 0x3d, 0x03, 0x01, 0x07];
-const P384: &[u8] = &[0x06, 0x05, 0x2b, 0x81, 0x04, 0x00, 0x22];
-const P521: &[u8] = &[0x06, 0x05, 0x2b, 0x81, 0x04, 0x00, 0x23];
+/// The `namedCurve` of `ECParameters` (RFC 5480 §2.1.1).
+fn named_curve<'a>(parameters: &Any<'a>) -> Option<Oid<'a>> {
+    const OBJECT_IDENTIFIER: u8 = 0x06;
+    if parameters.tag() == OBJECT_IDENTIFIER {
+        Oid::from_bytes(parameters.contents())
+    } else {
+        None
+    }
+}
 
 fn read_point(point: &[u8], curve: Curve) -> Result<PublicKey<'_>, VerifyError> {
     let expected = curve.field_len().saturating_mul(2).saturating_add(1);

@@ -183,3 +183,28 @@ impl SigningKey for ExternalSigner {
         (self.sign)(message)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use igc_x509::{AlgorithmIdentifier, oid};
+
+    #[test]
+    fn identifiers_are_those_of_the_list() {
+        for (algorithm, oid) in [
+            (SignatureAlgorithm::RsaSha256, oid::SHA256_WITH_RSA_ENCRYPTION),
+            (SignatureAlgorithm::RsaSha384, oid::SHA384_WITH_RSA_ENCRYPTION),
+            (SignatureAlgorithm::RsaSha512, oid::SHA512_WITH_RSA_ENCRYPTION),
+            (SignatureAlgorithm::EcdsaP256Sha256, oid::ECDSA_WITH_SHA256),
+            (SignatureAlgorithm::EcdsaP384Sha384, oid::ECDSA_WITH_SHA384),
+        ] {
+            let parsed = AlgorithmIdentifier::parse(algorithm.der()).unwrap();
+            assert_eq!(parsed.oid, oid);
+            let is_ecdsa = matches!(
+                algorithm,
+                SignatureAlgorithm::EcdsaP256Sha256 | SignatureAlgorithm::EcdsaP384Sha384
+            );
+            assert_eq!(parsed.parameters.map(|any| any.is_null()), (!is_ecdsa).then_some(true));
+        }
+    }
+}

@@ -113,7 +113,8 @@ fn run(verifier: &dyn SignatureVerifier, name: &str, file: &File, score: &mut Sc
             let got = kept.verify(&algorithm, &message, &signature);
             assert_eq!(got, verifier.verify(&algorithm, &key, &message, &signature));
             match (case.result.as_str(), got) {
-                ("acceptable", _) => score.acceptable += 1,
+                // They lack the NULL of the DigestInfo, which RFC 8017 §9.2 writes: refused.
+                ("acceptable", Err(VerifyError::Invalid)) => score.acceptable += 1,
                 ("valid", Ok(())) | ("invalid", Err(VerifyError::Invalid)) => score.right += 1,
                 (expected, got) => {
                     score.wrong.push(format!("{name} {}: {expected}, got {got:?}", case.tc_id));
