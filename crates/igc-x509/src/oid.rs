@@ -359,6 +359,7 @@ const fn encoded_len(dotted: &str) -> usize {
 /// The contents octets of the identifier of this dotted text. Compile time only.
 #[expect(
     clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
     reason = "evaluated at compile time only: a fault stops the build"
 )]
 const fn encode<const N: usize>(dotted: &str) -> [u8; N] {
