@@ -27,6 +27,8 @@ mod request;
 mod serial;
 mod signing;
 mod tools;
+#[cfg(test)]
+mod twins;
 
 pub use error::{ERROR_CODES, FieldFault, FieldFaultKind, IssueError, LintFinding};
 pub use folder::TestIgc;

@@ -135,3 +135,6 @@ impl Content<'_> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

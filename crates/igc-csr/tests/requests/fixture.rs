@@ -5,12 +5,12 @@ use igc_crypto::RustCrypto;
 use igc_csr::{Finding, JudgeOptions, judge};
 use igc_x509::CertificationRequest;
 
-pub const STRUCTURE: [(&str, &str); 4] =
+pub(crate) const STRUCTURE: [(&str, &str); 4] =
     [("C", "FR"), ("ST", "Paris (75)"), ("O", "HOPITAL FICTIF DE TEST"), ("OU", "10B0999999")];
-pub const SERVICE: &str = "Client_FICTIF";
-pub const SERVER: &str = "serveur.exemple.test";
+pub(crate) const SERVICE: &str = "Client_FICTIF";
+pub(crate) const SERVER: &str = "serveur.exemple.test";
 
-pub fn fields() -> Fields {
+pub(crate) fn fields() -> Fields {
     Fields::new()
         .with(Field::StructureName, "HOPITAL FICTIF DE TEST")
         .with(Field::StructureId, "10B0999999")
@@ -25,26 +25,26 @@ pub fn fields() -> Fields {
         .with(Field::ProfessionCode, "10")
 }
 
-pub fn product(name: &str) -> &'static Product {
+pub(crate) fn product(name: &str) -> &'static Product {
     Product::find(name).unwrap()
 }
 
 /// The DER of a request in PEM.
-pub fn der(pem: &str) -> Vec<u8> {
+pub(crate) fn der(pem: &str) -> Vec<u8> {
     igc_x509::pem::decode(pem.as_bytes()).unwrap().remove(0).contents
 }
 
-pub fn findings(der: &[u8], product_name: &str, options: &JudgeOptions<'_>) -> Vec<Finding> {
+pub(crate) fn findings(der: &[u8], product_name: &str, options: &JudgeOptions<'_>) -> Vec<Finding> {
     let csr = CertificationRequest::parse(der).unwrap();
     judge(&csr, product(product_name), &RustCrypto, options)
 }
 
 /// `code field` of each finding against the product and the fields above.
-pub fn verdict(der: &[u8], product_name: &str) -> Vec<String> {
+pub(crate) fn verdict(der: &[u8], product_name: &str) -> Vec<String> {
     let fields = fields();
     lines(&findings(der, product_name, &JudgeOptions::new().fields(&fields)))
 }
 
-pub fn lines(findings: &[Finding]) -> Vec<String> {
+pub(crate) fn lines(findings: &[Finding]) -> Vec<String> {
     findings.iter().map(|finding| format!("{} {}", finding.code(), finding.field)).collect()
 }

@@ -1,30 +1,31 @@
 //! Requests made by node-forge, which writes every value as a PrintableString.
 
-use std::path::PathBuf;
-use std::process::Command;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use igc_testkit::{judge, node, skip};
 use serde_json::{Value, json};
 
 use crate::fixture::{SERVER, SERVICE, STRUCTURE, der, findings, fields, verdict};
 
-/// Where node-forge is: kept between runs under the build directory, installed there when npm can.
-fn modules() -> Option<PathBuf> {
-    let home = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("node-forge");
-    let modules = home.join("node_modules");
-    if !modules.join("node-forge").is_dir() {
-        let npm = judge("npm")?;
-        std::fs::create_dir_all(&home).unwrap();
-        let installed = Command::new(npm.program())
-            .args(["install", "--no-audit", "--no-fund", "--silent", "--prefix"])
-            .arg(&home)
-            .arg("node-forge@1")
-            .status();
-        if !installed.is_ok_and(|status| status.success()) {
-            return skip("node-forge is not installed and npm could not fetch it");
+/// Where node-forge is: kept between runs under the build directory, installed there once when npm can.
+fn modules() -> Option<&'static Path> {
+    static MODULES: OnceLock<Option<PathBuf>> = OnceLock::new();
+    let modules = MODULES.get_or_init(|| {
+        let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join("node-forge");
+        let modules = home.join("node_modules");
+        if !modules.join("node-forge/package.json").is_file() {
+            std::fs::create_dir_all(&home).unwrap();
+            let prefix = home.display().to_string();
+            let options = ["install", "--no-audit", "--no-fund", "--silent", "--prefix"];
+            let npm = judge("npm")?.run(options.into_iter().chain([&*prefix, "node-forge@1"]));
+            if !npm.success() {
+                return skip("node-forge is not installed and npm could not fetch it");
+            }
         }
-    }
-    Some(modules)
+        Some(modules)
+    });
+    modules.as_deref()
 }
 
 fn request(common_name: &str, more: Value) -> Option<Vec<u8>> {

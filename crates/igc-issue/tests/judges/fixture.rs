@@ -10,30 +10,30 @@ use igc_testkit::TempDir;
 use igc_x509::{SubjectPublicKeyInfo, Time};
 
 /// A product with its certificate and where it lies, PEM.
-pub struct Made {
-    pub product: &'static Product,
-    pub issued: IssuedCertificate,
-    pub path: PathBuf,
+pub(crate) struct Made {
+    pub(crate) product: &'static Product,
+    pub(crate) issued: IssuedCertificate,
+    pub(crate) path: PathBuf,
     /// The first CRLs of its intermediate and of its root, DER.
-    pub crls: Vec<Vec<u8>>,
+    pub(crate) crls: Vec<Vec<u8>>,
 }
 
-pub struct Fixture {
-    pub dir: TempDir,
-    pub key: PrivateKey,
-    pub made: Vec<Made>,
+pub(crate) struct Fixture {
+    pub(crate) dir: TempDir,
+    pub(crate) key: PrivateKey,
+    pub(crate) made: Vec<Made>,
 }
 
-pub fn tools() -> Tools<'static> {
+pub(crate) fn tools() -> Tools<'static> {
     Tools::new(&RustCrypto, &OsRandom)
 }
 
-pub fn at() -> Time {
+pub(crate) fn at() -> Time {
     "2026-11-22T10:15:00Z".parse().unwrap()
 }
 
 /// Fields that suit every product: clearly fictional.
-pub fn fields() -> Fields {
+pub(crate) fn fields() -> Fields {
     Fields::new()
         .with(Field::StructureName, "HOPITAL FICTIF DE TEST")
         .with(Field::StructureId, "10B0999999")
@@ -51,7 +51,7 @@ pub fn fields() -> Fields {
 }
 
 /// The certificates of all products in the form of `form`, in a folder of their own.
-pub fn all(form: ProfileForm) -> &'static Fixture {
+pub(crate) fn all(form: ProfileForm) -> &'static Fixture {
     static CURRENT: OnceLock<Fixture> = OnceLock::new();
     static LEGACY: OnceLock<Fixture> = OnceLock::new();
     let cell = match form {
