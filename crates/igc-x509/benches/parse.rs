@@ -5,17 +5,13 @@
 //! Ratios are printed last: `cargo bench -p igc-x509 --bench parse`.
 
 #![expect(
-    clippy::panic,
     clippy::unwrap_used,
     clippy::expect_used,
     reason = "a benchmark stops where it cannot measure"
 )]
 
-use std::{
-    fs,
-    hint::black_box,
-    time::{Duration, Instant},
-};
+use core::{hint::black_box, time::Duration};
+use std::{fs, time::Instant};
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use igc_testkit::{Chain, Key};

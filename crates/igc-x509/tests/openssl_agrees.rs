@@ -1,5 +1,12 @@
 //! Every field equals what OpenSSL prints, on certificates and a request OpenSSL made, and on real ones.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "helpers of tests fail by panicking"
+)]
+
 use std::fs;
 
 use igc_testkit::{Chain, Judge, Key};

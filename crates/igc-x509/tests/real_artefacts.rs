@@ -1,10 +1,13 @@
 //! Every real artefact beside the repository parses, and says what its manifest says.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests fail by panicking")]
+
 use std::{fs, path::Path};
 
 use igc_testkit::{Entry, SanEntry};
 use igc_x509::{
-    Certificate, CertificateList, GeneralName, Oid,
+    Certificate, CertificateList, CertificatePolicies, DistributionPoints, ExtendedKeyUsage,
+    GeneralName, GeneralNames, InfoAccess, Oid,
     input::{self, InputKind},
     oid,
     pkcs7::SignedData,
@@ -70,9 +73,14 @@ fn compare(entry: &Entry, certificate: &Certificate<'_>) -> Vec<String> {
     d.compare("keyUsage", &entry.key_usage, &usage);
     let dotted = |oid: Oid<'_>| oid.to_string();
     let eku = certificate.extended_key_usage().unwrap();
-    d.compare("eku", &entry.eku, &eku.iter().flat_map(|e| e.iter()).map(dotted).collect());
+    d.compare(
+        "eku",
+        &entry.eku,
+        &eku.iter().flat_map(ExtendedKeyUsage::iter).map(dotted).collect(),
+    );
     let policies = certificate.certificate_policies().unwrap();
-    let policies = policies.iter().flat_map(|p| p.iter()).map(|p| dotted(p.policy)).collect();
+    let policies =
+        policies.iter().flat_map(CertificatePolicies::iter).map(|p| dotted(p.policy)).collect();
     d.compare("policies", &entry.policies, &policies);
     let critical = certificate.extensions().iter().filter(|e| e.critical).map(|e| dotted(e.oid));
     d.compare("critical", &entry.critical, &critical.collect());
@@ -82,19 +90,19 @@ fn compare(entry: &Entry, certificate: &Certificate<'_>) -> Vec<String> {
     d.compare(
         "crl_urls",
         &entry.crl_urls,
-        &points.iter().flat_map(|p| p.uris()).map(own).collect(),
+        &points.iter().flat_map(DistributionPoints::uris).map(own).collect(),
     );
     let points = certificate.freshest_crl().unwrap();
-    let delta = points.iter().flat_map(|p| p.uris()).map(own).collect();
+    let delta = points.iter().flat_map(DistributionPoints::uris).map(own).collect();
     d.compare("delta_crl_urls", &entry.delta_crl_urls, &delta);
     let access = certificate.authority_info_access().unwrap();
-    d.compare("ocsp", &entry.ocsp, &access.iter().flat_map(|a| a.ocsp()).map(own).collect());
-    let issuers = access.iter().flat_map(|a| a.ca_issuers()).map(own).collect();
+    d.compare("ocsp", &entry.ocsp, &access.iter().flat_map(InfoAccess::ocsp).map(own).collect());
+    let issuers = access.iter().flat_map(InfoAccess::ca_issuers).map(own).collect();
     d.compare("ca_issuers", &entry.ca_issuers, &issuers);
 
     let want = |e: &SanEntry| (e.kind.clone(), e.oid.clone(), e.value.clone());
     let names = certificate.subject_alt_name().unwrap();
-    let names: Vec<_> = names.iter().flat_map(|n| n.iter()).map(|n| san(&n)).collect();
+    let names: Vec<_> = names.iter().flat_map(GeneralNames::iter).map(|n| san(&n)).collect();
     d.compare("san", &entry.san.iter().map(want).collect(), &names);
 
     let basic = certificate.basic_constraints().unwrap();

@@ -1,5 +1,7 @@
 //! The conformance suites' certificates, CRLs and names, and malformed input, through the parsers.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests fail by panicking")]
+
 use std::{collections::BTreeMap, fs, path::Path};
 
 use igc_x509::{
@@ -153,18 +155,15 @@ fn pkits_parses() {
     let Some(shared) = igc_testkit::shared() else { return };
     let folder = shared.join("suites/pkits");
     let (mut wrong, mut seen) = (Vec::new(), 0);
-    for (kind, check) in [
-        (
-            "certs",
-            (|der| Certificate::parse(der)?.check()) as fn(&[u8]) -> Result<(), igc_x509::Error>,
-        ),
-        ("crls", |der| CertificateList::parse(der)?.check()),
-    ] {
+    for kind in ["certs", "crls"] {
         for file in fs::read_dir(folder.join(kind)).unwrap().map(|e| e.unwrap().path()) {
             let der = fs::read(&file).unwrap();
             fuzz::everything(&der);
             seen += 1;
-            let verdict = check(&der);
+            let verdict = match kind {
+                "certs" => Certificate::parse(&der).and_then(|certificate| certificate.check()),
+                _ => CertificateList::parse(&der).and_then(|crl| crl.check()),
+            };
             let name = file.file_name().unwrap().to_str().unwrap();
             if verdict.is_ok() == PKITS_EXCEPTIONS.contains(&name) {
                 wrong.push(format!("{name}: {verdict:?}"));
