@@ -17,7 +17,7 @@ pub fn pfx(data: &[u8]) {
         let Ok(opened) = Pfx::open(data, &Password::from(password), &budget) else { continue };
         match Pfx::describe(data, &budget) {
             Ok(described) => {
-                assert!(described.mac == opened.description.mac, "the MAC is described otherwise")
+                assert!(described.mac == opened.description.mac, "the MAC is described otherwise");
             }
             Err(error) => panic!("opens and cannot be described: {error}"),
         }

@@ -1,5 +1,6 @@
 //! Files of other programs, read by us; our files, read by other programs; and files that nobody should have made.
 
+#[cfg(test)]
 mod files {
     mod fixture;
     mod hostile;

@@ -21,7 +21,7 @@ fn contents(id: Oid<'_>, content: Vec<u8>) -> Vec<u8> {
     encode::sequence(&[encode::oid(id), encode::context_constructed(0, &content)])
 }
 
-fn bag(id: Oid<'_>, value: &[u8], local_key_id: Option<&[u8]>) -> Vec<u8> {
+pub(super) fn bag(id: Oid<'_>, value: &[u8], local_key_id: Option<&[u8]>) -> Vec<u8> {
     let mut fields = vec![encode::oid(id), encode::context_constructed(0, value)];
     if let Some(id) = local_key_id {
         let value = encode::set_of(&[encode::octet_string(id)]);
@@ -30,12 +30,12 @@ fn bag(id: Oid<'_>, value: &[u8], local_key_id: Option<&[u8]>) -> Vec<u8> {
     encode::sequence(&fields)
 }
 
-fn certificate_bag(der: &[u8], local_key_id: Option<&[u8]>) -> Vec<u8> {
+pub(super) fn certificate_bag(der: &[u8], local_key_id: Option<&[u8]>) -> Vec<u8> {
     bag(oid::CERT_BAG, &contents(oid::X509_CERTIFICATE, encode::octet_string(der)), local_key_id)
 }
 
 /// A file in clear, without a MAC.
-fn file_of(bags: &[Vec<u8>]) -> Vec<u8> {
+pub(super) fn file_of(bags: &[Vec<u8>]) -> Vec<u8> {
     let part = contents(oid::ID_DATA, encode::octet_string(&encode::sequence(bags)));
     let safe = contents(oid::ID_DATA, encode::octet_string(&encode::sequence(&[part])));
     encode::sequence(&[encode::integer(3), safe])

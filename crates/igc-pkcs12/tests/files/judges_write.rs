@@ -5,7 +5,10 @@ use std::fs;
 use igc_pkcs12::{PairedBy, Warning};
 use igc_testkit::{Key, judge, keytool, openssl};
 
+use igc_x509::oid;
+
 use super::fixture::{Fixture, code, open};
+use super::hostile::{bag, certificate_bag, file_of};
 
 const PASSWORD: &str = "Mot de passe +!$ 2026";
 
@@ -60,6 +63,59 @@ fn openssl_keys_only_and_certificates_only() {
     let _ = openssl.accepts(export.iter().chain(&["-nokeys", "-in", "chain.pem"]));
     let opened = open(&fixture.chain.read("part.p12"), "secret").unwrap();
     assert_eq!((opened.keys.len(), opened.certificates.len()), (0, 2));
+}
+
+/// `openssl pkcs12` cannot write scrypt; `openssl pkcs8` can, and its key makes a bag.
+#[test]
+fn openssl_keys_under_scrypt_and_within_its_memory() {
+    let Some(fixture) = Fixture::new(Key::P256) else { return };
+    let openssl = openssl().unwrap().in_dir(fixture.chain.path(""));
+    let to_scrypt = ["pkcs8", "-topk8", "-in", "leaf.key", "-outform", "DER", "-out", "scrypt.der"];
+    let _ = openssl.accepts(to_scrypt.iter().chain(&[
+        "-passout",
+        "pass:secret",
+        "-scrypt",
+        "-scrypt_N",
+        "16384",
+    ]));
+    let modest = fixture.chain.read("scrypt.der");
+    // N = 2^14 becomes 2^22: four gigabytes.
+    let at = modest.windows(4).position(|window| window == [0x02, 0x02, 0x40, 0x00]).unwrap();
+    let huge = with_length(&modest, at, &[0x02, 0x03, 0x40, 0x00, 0x00]);
+    for (shrouded, expected) in [(modest, "opened"), (huge, "p12.budget.memory")] {
+        let file = file_of(&[
+            bag(oid::PKCS8_SHROUDED_KEY_BAG, &shrouded, None),
+            certificate_bag(&fixture.certificates[0], None),
+        ]);
+        let opened = open(&file, "secret");
+        if let Ok(opened) = &opened {
+            assert_eq!(opened.identities[0].paired_by, PairedBy::PublicKey);
+        }
+        assert_eq!(code(opened), expected);
+        if expected == "opened" {
+            assert_eq!(code(open(&file, "another")), "p12.password.wrong");
+        }
+    }
+}
+
+/// Replaces the four octets at `at` by five, and makes every SEQUENCE around them one octet longer.
+fn with_length(der: &[u8], at: usize, element: &[u8; 5]) -> Vec<u8> {
+    let mut out = [&der[..at], element, &der[at + 4..]].concat();
+    let mut position = 0;
+    while position < at {
+        let (header, length) = match der[position + 1] {
+            0x81 => (3, usize::from(der[position + 2])),
+            0x82 => (4, usize::from(u16::from_be_bytes([der[position + 2], der[position + 3]]))),
+            short => (2, usize::from(short)),
+        };
+        if position + header + length > at {
+            out[position + header - 1] += 1;
+            position += header;
+        } else {
+            position += header + length;
+        }
+    }
+    out
 }
 
 #[test]
