@@ -3,6 +3,8 @@
 //! The code forbids `unsafe`: what remains to be found are panics, overflows, hangs and broken laws, and those need coverage
 //! feedback only. The flags are the ones `cargo fuzz --sanitizer none` passes; stable accepts them, so nothing has to be installed.
 
+mod seeds;
+
 use std::{
     env, fs,
     path::{Path, PathBuf},
@@ -55,6 +57,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
         }
     }
     let programs = build(&folder)?;
+    seeds::make(&folder.join("corpus"))?;
     for target in
         all.iter().filter(|name| options.targets.is_empty() || options.targets.contains(name))
     {
@@ -111,23 +114,7 @@ fn corpora(folder: &Path, target: &str) -> anyhow::Result<Vec<PathBuf>> {
     let own = folder.join("corpus").join(target);
     fs::create_dir_all(&own)?;
     let mut found = vec![own];
-    found.extend([folder.join("seeds").join(target)].into_iter().filter(|seeds| seeds.is_dir()));
-    if let Some(shared) = shared() {
-        let kinds: &[&str] = match target {
-            "certificate" | "name" | "private_key" | "signature" => {
-                &["suites/corpora/x509", "suites/corpora/asn1"]
-            }
-            "crl" => &["suites/corpora/crl"],
-            "pkcs7" | "pfx" => &["suites/corpora/cms", "igc-sante/p12"],
-            _ => &["suites/corpora/asn1"],
-        };
-        found.extend(kinds.iter().map(|kind| shared.join(kind)).filter(|path| path.is_dir()));
-    }
+    found.extend([folder.join("seeds").join(target)].into_iter().filter(|kept| kept.is_dir()));
+    found.extend(seeds::shared(target));
     Ok(found)
-}
-
-fn shared() -> Option<PathBuf> {
-    let set =
-        env::var_os("IGC_SHARED").map(PathBuf::from).or_else(|| Some(root().join("../shared")));
-    set.filter(|path| path.is_dir())
 }

@@ -4,6 +4,7 @@
 
 mod bench;
 mod ci;
+mod conformance;
 mod fuzz;
 mod run;
 mod tidy;
@@ -26,6 +27,8 @@ enum Chore {
     Ci,
     /// The rules of the house that no compiler checks.
     Tidy,
+    /// A suite of verdicts, on data of its form.
+    Conformance(conformance::Options),
     /// Each fuzz target for a few seconds, on stable.
     Fuzz(fuzz::Options),
     /// A benchmark beside its peers, as ratios.
@@ -36,6 +39,7 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().chore {
         Chore::Ci => ci::run(),
         Chore::Tidy => tidy::run(),
+        Chore::Conformance(options) => return conformance::run(&options),
         Chore::Fuzz(options) => fuzz::run(&options),
         Chore::Bench(options) => bench::run(&options),
     };
