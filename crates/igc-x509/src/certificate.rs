@@ -1,8 +1,8 @@
 //! Certificates (RFC 5280 §4.1).
 
 use crate::{
-    AlgorithmIdentifier, Error, ErrorKind, Extensions, Name, SerialNumber, Signed,
-    SubjectPublicKeyInfo, Validity, reader::Reader, tag,
+    AlgorithmIdentifier, Error, ErrorKind, Extensions, Name, SerialNumber, SubjectPublicKeyInfo,
+    Validity, reader::Reader, tag,
 };
 
 mod typed;
@@ -64,7 +64,7 @@ impl<'a> TbsCertificate<'a> {
         self.der
     }
 
-    #[inline]
+    #[inline(always)]
     fn read(der: &'a [u8], mut fields: Reader<'a>) -> Result<Self, Error> {
         let version = version(&mut fields)?;
         let serial = SerialNumber::new(fields.integer()?);
@@ -93,7 +93,7 @@ impl<'a> TbsCertificate<'a> {
     }
 
     /// `issuerUniqueID [1]`, `subjectUniqueID [2]`, `extensions [3]`.
-    #[inline]
+    #[inline(always)]
     fn read_optional(&mut self, fields: &mut Reader<'a>) -> Result<(), Error> {
         let at = fields.position();
         self.issuer_unique_id = unique_id(fields, 1)?;
@@ -107,7 +107,7 @@ impl<'a> TbsCertificate<'a> {
                 return Err(fields.error(ErrorKind::ExtensionVersion));
             }
             let mut explicit = fields.expect(tag::context_constructed(3))?;
-            self.extensions = Extensions::from_list(explicit.expect(tag::SEQUENCE)?)?;
+            self.extensions.fill(explicit.expect(tag::SEQUENCE)?)?;
             explicit.finish()?;
         }
         fields.finish()
@@ -165,12 +165,18 @@ impl<'a> Certificate<'a> {
     /// # Errors
     /// The first rule that does not hold, and where.
     pub fn parse(der: &'a [u8]) -> Result<Self, Error> {
-        let (signed, frame) = Signed::split(der)?;
-        let tbs = TbsCertificate::read(signed.tbs, frame.contents)?;
-        if tbs.signature.der() != signed.signature_algorithm.der() {
-            return Err(Error::new(ErrorKind::AlgorithmMismatch, frame.contents.end()));
+        if u32::try_from(der.len()).is_err() {
+            return Err(Error::new(ErrorKind::LengthTooLarge, 0));
         }
-        Ok(Self { der, tbs, signature: signed.signature })
+        let mut parts = Reader::whole(der, 0, tag::SEQUENCE)?;
+        let frame = parts.tlv(tag::SEQUENCE)?;
+        let tbs = TbsCertificate::read(frame.der, frame.contents)?;
+        if !parts.skip(tbs.signature.der()) {
+            return Err(other_algorithm(parts));
+        }
+        let signature = parts.octet_aligned_bits()?;
+        parts.finish()?;
+        Ok(Self { der, tbs, signature })
     }
 
     /// The whole certificate, as given.
@@ -262,6 +268,13 @@ impl<'a> Certificate<'a> {
     pub fn is_self_issued(&self) -> bool {
         self.tbs.subject.matches(&self.tbs.issuer)
     }
+}
+
+/// What is wrong where the inner algorithm is not repeated.
+#[cold]
+fn other_algorithm(mut parts: Reader<'_>) -> Error {
+    let mismatch = parts.error(ErrorKind::AlgorithmMismatch);
+    AlgorithmIdentifier::read(&mut parts).err().unwrap_or(mismatch)
 }
 
 /// Two certificates are equal when their octets are.

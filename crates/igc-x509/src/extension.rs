@@ -52,9 +52,15 @@ impl<'a> Extension<'a> {
     }
 
     #[inline(always)]
-    fn read(list: &mut Reader<'a>) -> Result<Self, Error> {
+    fn read(list: &mut Reader<'a>) -> Result<(Self, Option<Slot>), Error> {
         let mut fields = list.expect(tag::SEQUENCE)?;
-        let oid = fields.oid()?;
+        let contents = fields.expect(tag::OBJECT_IDENTIFIER)?;
+        // A known identifier needs no further look.
+        let slot = Slot::of(Oid::constant(contents.rest()));
+        let oid = match slot {
+            Some(_) => Oid::constant(contents.rest()),
+            None => contents.oid_contents()?,
+        };
         let critical = if fields.peek() == Some(tag::BOOLEAN) {
             let at = fields.position();
             // X.690 §11.5: DEFAULT FALSE is never encoded.
@@ -67,7 +73,8 @@ impl<'a> Extension<'a> {
         };
         let value = fields.expect(tag::OCTET_STRING)?;
         fields.finish()?;
-        Ok(Self { oid, critical, value: value.rest(), offset: value.position() })
+        let extension = Self { oid, critical, value: value.rest(), offset: value.position() };
+        Ok((extension, slot))
     }
 }
 
@@ -94,33 +101,39 @@ impl<'a> Extensions<'a> {
     }
 
     /// Reads the elements of an `Extensions` SEQUENCE.
-    #[inline]
     pub(crate) fn from_list(list: Reader<'a>) -> Result<Self, Error> {
+        let mut found = Self::NONE;
+        found.fill(list)?;
+        Ok(found)
+    }
+
+    /// Reads the elements of an `Extensions` SEQUENCE into a list that is still empty.
+    pub(crate) fn fill(&mut self, list: Reader<'a>) -> Result<(), Error> {
         let octets = list.rest();
         if octets.is_empty() {
             return Err(list.error(ErrorKind::Empty));
         }
-        let mut found = Self { list: octets, offset: list.position(), slots: [0; Slot::COUNT] };
+        self.list = octets;
+        self.offset = list.position();
         let mut rest = list;
         let mut count = 0_usize;
         while !rest.is_empty() {
-            let start = octets.len().saturating_sub(rest.rest().len());
-            let at = rest.position();
-            let extension = Extension::read(&mut rest)?;
+            let before = rest;
+            let (extension, slot) = Extension::read(&mut rest)?;
             count = count.saturating_add(1);
             if count > MAX_EXTENSIONS {
-                return Err(Error::new(ErrorKind::TooManyExtensions, at));
+                return Err(before.error(ErrorKind::TooManyExtensions));
             }
-            let seen = match Slot::of(extension.oid) {
-                Some(slot) => found.occupy(slot, start),
-                None => found.iter().take(count.saturating_sub(1)).any(|e| e.oid == extension.oid),
+            let seen = match slot {
+                Some(slot) => self.occupy(slot, octets.len().saturating_sub(before.rest().len())),
+                None => self.iter().take(count.saturating_sub(1)).any(|e| e.oid == extension.oid),
             };
             // RFC 5280 §4.2: no more than one instance of an extension.
             if seen {
-                return Err(Error::new(ErrorKind::DuplicateExtension, at));
+                return Err(before.error(ErrorKind::DuplicateExtension));
             }
         }
-        Ok(found)
+        Ok(())
     }
 
     /// Notes where a known extension starts; says whether it had been seen.
@@ -158,7 +171,8 @@ impl<'a> Extensions<'a> {
     fn at(&self, slot: Slot) -> Option<Extension<'a>> {
         let start = usize::try_from(self.slots.get(slot.index())?.checked_sub(1)?).ok()?;
         let offset = self.offset.saturating_add(start);
-        Extension::read(&mut Reader::new(self.list.get(start..)?, offset)).ok()
+        let read = Extension::read(&mut Reader::new(self.list.get(start..)?, offset)).ok()?;
+        Some(read.0)
     }
 }
 
@@ -183,7 +197,7 @@ impl<'a> Iterator for ExtensionsIter<'a> {
             return None;
         }
         // The list was checked when the view was made.
-        Extension::read(&mut self.0).ok()
+        Extension::read(&mut self.0).ok().map(|(extension, _)| extension)
     }
 }
 

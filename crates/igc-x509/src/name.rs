@@ -146,16 +146,50 @@ impl core::fmt::Debug for Name<'_> {
 #[inline]
 fn check_rdns(mut rdns: Reader<'_>) -> Result<(), Error> {
     while !rdns.is_empty() {
-        let mut set = rdns.expect(tag::SET)?;
-        if set.is_empty() {
-            return Err(set.error(ErrorKind::Empty));
+        match after_plain_rdn(rdns.rest()) {
+            Some(rest) => rdns.advance_to(rest),
+            None => check_rdn(&mut rdns)?,
         }
-        while !set.is_empty() {
-            let mut pair = set.expect(tag::SEQUENCE)?;
-            pair.oid()?;
-            pair.any()?;
-            pair.finish()?;
-        }
+    }
+    Ok(())
+}
+
+/// What follows an RDN of the shape nearly all have, checked at a glance: one attribute whose type
+/// is of the arc 2.5 and whose value is below 118 octets, so that every length is a single octet.
+#[inline(always)]
+fn after_plain_rdn(octets: &[u8]) -> Option<&[u8]> {
+    let [
+        tag::SET,
+        set,
+        tag::SEQUENCE,
+        pair,
+        tag::OBJECT_IDENTIFIER,
+        3,
+        0x55,
+        0..=0x7f,
+        0..=0x7f,
+        kind,
+        value,
+        rest @ ..,
+    ] = octets
+    else {
+        return None;
+    };
+    let (set, pair, value) = (usize::from(*set), usize::from(*pair), usize::from(*value));
+    let lengths_agree = set < 0x80 && pair == value.wrapping_add(7) && set == value.wrapping_add(9);
+    if lengths_agree && kind & 0x1f != 0x1f { rest.get(value..) } else { None }
+}
+
+fn check_rdn(rdns: &mut Reader<'_>) -> Result<(), Error> {
+    let mut set = rdns.expect(tag::SET)?;
+    if set.is_empty() {
+        return Err(set.error(ErrorKind::Empty));
+    }
+    while !set.is_empty() {
+        let mut pair = set.expect(tag::SEQUENCE)?;
+        pair.oid()?;
+        pair.any()?;
+        pair.finish()?;
     }
     Ok(())
 }

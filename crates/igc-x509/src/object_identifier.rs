@@ -50,8 +50,8 @@ impl<'a> Oid<'a> {
     #[inline]
     pub(crate) fn checked(octets: &'a [u8]) -> Option<Self> {
         match octets {
-            // id-at and id-ce: most of what a certificate holds.
-            [0x55, 0x00..=0x7f, 0x00..=0x7f] => Some(Self(octets)),
+            // PKCS#1: the algorithms of nearly every key and signature.
+            [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x00..=0x7f] => Some(Self(octets)),
             [.., 0x00..=0x7f] if well_formed(octets) => Some(Self(octets)),
             _ => None,
         }

@@ -77,7 +77,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The next element, of whatever type with a single identifier octet.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn any(&mut self) -> Result<Tlv<'a>, Error> {
         match self.peek() {
             // X.690 §8.1.2.4: X.509 has no tag number above 30.
@@ -127,7 +127,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The contents of the next element if it has identifier octet `tag`.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn optional(&mut self, tag: u8) -> Result<Option<Self>, Error> {
         if self.peek() == Some(tag) { self.expect(tag).map(Some) } else { Ok(None) }
     }
@@ -149,13 +149,13 @@ impl<'a> Reader<'a> {
     }
 
     /// The contents octets of an INTEGER in its shortest form (X.690 §8.3.2).
-    #[inline]
+    #[inline(always)]
     pub(crate) fn integer(&mut self) -> Result<&'a [u8], Error> {
         self.expect(tag::INTEGER)?.integer_contents()
     }
 
     /// The contents of an INTEGER or ENUMERATED, as under an IMPLICIT tag.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn integer_contents(&self) -> Result<&'a [u8], Error> {
         match self.rest {
             [] | [0x00, 0x00..=0x7f, ..] | [0xff, 0x80..=0xff, ..] => {
@@ -180,9 +180,37 @@ impl<'a> Reader<'a> {
     }
 
     /// An OBJECT IDENTIFIER (X.690 §8.19).
-    #[inline]
+    #[inline(always)]
     pub(crate) fn oid(&mut self) -> Result<Oid<'a>, Error> {
+        // id-at and id-ce: most of what a certificate holds.
+        if let [tag::OBJECT_IDENTIFIER, 3, 0x55, 0x00..=0x7f, 0x00..=0x7f, rest @ ..] = self.rest {
+            let octets = self.rest.get(2..5).unwrap_or_default();
+            self.rest = rest;
+            return Ok(Oid::constant(octets));
+        }
+        self.other_oid()
+    }
+
+    fn other_oid(&mut self) -> Result<Oid<'a>, Error> {
         self.expect(tag::OBJECT_IDENTIFIER)?.oid_contents()
+    }
+
+    /// Reads `octets` if they come next.
+    #[inline(always)]
+    pub(crate) fn skip(&mut self, octets: &[u8]) -> bool {
+        match self.rest.strip_prefix(octets) {
+            Some(rest) => {
+                self.rest = rest;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Replaces what is left by a tail of it.
+    #[inline(always)]
+    pub(crate) const fn advance_to(&mut self, rest: &'a [u8]) {
+        self.rest = rest;
     }
 
     /// The contents of an OBJECT IDENTIFIER, as under an IMPLICIT tag.
@@ -192,7 +220,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A BIT STRING that holds whole octets, as keys and signatures do.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn octet_aligned_bits(&mut self) -> Result<&'a [u8], Error> {
         let contents = self.expect(tag::BIT_STRING)?;
         match contents.rest {
@@ -219,33 +247,28 @@ impl<'a> Reader<'a> {
 }
 
 /// A length in the long form: `first` says how many octets follow (X.690 §8.1.3.5, §10.1).
+#[inline]
 fn long_length(first: u8, tail: &[u8]) -> Result<(usize, &[u8]), ErrorKind> {
+    match (first, tail) {
+        // The two lengths certificates are full of.
+        (0x82, [a @ 1..=0xff, b, tail @ ..]) => {
+            Ok((usize::from(u16::from_be_bytes([*a, *b])), tail))
+        }
+        (0x81, [a @ 0x80..=0xff, tail @ ..]) => Ok((usize::from(*a), tail)),
+        _ => other_length(first, tail),
+    }
+}
+
+#[cold]
+fn other_length(first: u8, tail: &[u8]) -> Result<(usize, &[u8]), ErrorKind> {
     let (length, tail) = match (first, tail) {
-        (0x81, [a, tail @ ..]) => {
-            if *a < 0x80 {
-                return Err(ErrorKind::LengthNotMinimal);
-            }
-            (u32::from(*a), tail)
-        }
-        (0x82, [a, b, tail @ ..]) => {
-            if *a == 0 {
-                return Err(ErrorKind::LengthNotMinimal);
-            }
-            (u32::from_be_bytes([0, 0, *a, *b]), tail)
-        }
-        (0x83, [a, b, c, tail @ ..]) => {
-            if *a == 0 {
-                return Err(ErrorKind::LengthNotMinimal);
-            }
-            (u32::from_be_bytes([0, *a, *b, *c]), tail)
-        }
-        (0x84, [a, b, c, d, tail @ ..]) => {
-            if *a == 0 {
-                return Err(ErrorKind::LengthNotMinimal);
-            }
-            (u32::from_be_bytes([*a, *b, *c, *d]), tail)
-        }
+        (0x83, [a @ 1..=0xff, b, c, tail @ ..]) => (u32::from_be_bytes([0, *a, *b, *c]), tail),
+        (0x84, [a @ 1..=0xff, b, c, d, tail @ ..]) => (u32::from_be_bytes([*a, *b, *c, *d]), tail),
         (0x80, _) => return Err(ErrorKind::LengthIndefinite),
+        (0x81, [0..=0x7f, ..])
+        | (0x82, [0, _, ..])
+        | (0x83, [0, _, _, ..])
+        | (0x84, [0, _, _, _, ..]) => return Err(ErrorKind::LengthNotMinimal),
         (0x81..=0x84, _) => return Err(ErrorKind::Truncated),
         _ => return Err(ErrorKind::LengthTooLarge),
     };

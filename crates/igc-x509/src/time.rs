@@ -145,19 +145,19 @@ impl Time {
         Self::fields(None, contents.rest()).ok_or_else(|| contents.error(ErrorKind::Time))
     }
 
+    #[inline]
     fn fields(century: Option<u8>, text: &[u8]) -> Option<Self> {
-        let [y1, y2, m1, m2, d1, d2, h1, h2, n1, n2, s1, s2, b'Z'] = text else { return None };
-        let year = pair(*y1, *y2)?;
+        let [digits @ .., b'Z'] = text else { return None };
+        let digits: &[u8; 12] = digits.try_into().ok()?;
+        let digits = digits.map(|octet| octet.wrapping_sub(b'0'));
+        if digits.iter().any(|digit| *digit > 9) {
+            return None;
+        }
+        let [y1, y2, m1, m2, d1, d2, h1, h2, n1, n2, s1, s2] = digits;
+        let year = two(y1, y2);
         let century = century.unwrap_or(if year >= 50 { 19 } else { 20 });
         let year = u16::from(century).wrapping_mul(100).wrapping_add(u16::from(year));
-        Self::from_calendar(
-            year,
-            pair(*m1, *m2)?,
-            pair(*d1, *d2)?,
-            pair(*h1, *h2)?,
-            pair(*n1, *n2)?,
-            pair(*s1, *s2)?,
-        )
+        Self::from_calendar(year, two(m1, m2), two(d1, d2), two(h1, h2), two(n1, n2), two(s1, s2))
     }
 
     const fn second_of_day(&self) -> i64 {
@@ -191,24 +191,28 @@ impl Time {
     }
 }
 
-/// Days from 1970-01-01, for a date that exists; years count from March so that the leap day is last.
+/// Days from 1970-01-01, for a date from 1950 on that exists.
 fn days_from_civil(year: u16, month: u8, day: u8) -> i64 {
-    let january_or_february = month <= 2;
-    let year = i64::from(year).wrapping_sub(i64::from(january_or_february));
-    let month_from_march =
-        i64::from(if january_or_february { month.wrapping_add(9) } else { month.wrapping_sub(3) });
-    let day_of_year = month_from_march
-        .wrapping_mul(153)
-        .wrapping_add(2)
-        .wrapping_div(5)
-        .wrapping_add(i64::from(day))
+    /// Days before each month of a common year.
+    const BEFORE: [u16; 12] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+    /// Days from 0001-01-01 to 1970-01-01.
+    const EPOCH: u32 = 719_162;
+    let past = u32::from(year).wrapping_sub(1);
+    let leap_days = past
+        .wrapping_div(4)
+        .wrapping_sub(past.wrapping_div(100))
+        .wrapping_add(past.wrapping_div(400));
+    let month_index = usize::from(month).wrapping_sub(1);
+    let before = u32::from(BEFORE.get(month_index).copied().unwrap_or_default());
+    let this_leap_day = u32::from(month > 2 && is_leap(year));
+    let days = past
+        .wrapping_mul(365)
+        .wrapping_add(leap_days)
+        .wrapping_add(before)
+        .wrapping_add(this_leap_day)
+        .wrapping_add(u32::from(day))
         .wrapping_sub(1);
-    year.wrapping_mul(365)
-        .wrapping_add(year.wrapping_div(4))
-        .wrapping_sub(year.wrapping_div(100))
-        .wrapping_add(year.wrapping_div(400))
-        .wrapping_add(day_of_year)
-        .wrapping_sub(719_468)
+    i64::from(days).wrapping_sub(i64::from(EPOCH))
 }
 
 const fn days_in_month(year: u16, month: u8) -> u8 {
@@ -226,13 +230,17 @@ const fn is_leap(year: u16) -> bool {
 }
 
 /// Two ASCII digits.
-#[inline]
 const fn pair(tens: u8, units: u8) -> Option<u8> {
     if tens.is_ascii_digit() && units.is_ascii_digit() {
-        Some((tens & 0x0f).wrapping_mul(10).wrapping_add(units & 0x0f))
+        Some(two(tens & 0x0f, units & 0x0f))
     } else {
         None
     }
+}
+
+/// A number below 100 from its digits.
+const fn two(tens: u8, units: u8) -> u8 {
+    tens.wrapping_mul(10).wrapping_add(units)
 }
 
 /// A calendar field, which always fits.
