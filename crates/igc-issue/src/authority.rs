@@ -1,8 +1,6 @@
 //! Certificates of authorities: a self-signed root, an intermediate under it, as IGC-Santé's of 2013.
 
-use igc_catalogue::{
-    Authority, AuthorityRole, ExtensionKind, ExtensionSpec, authority_profile,
-};
+use igc_catalogue::{Authority, AuthorityRole, ExtensionKind, ExtensionSpec, authority_profile};
 use igc_crypto::Digest;
 use igc_x509::{SubjectPublicKeyInfo, Validity};
 
@@ -86,9 +84,9 @@ impl<'a> AuthorityCertificate<'a> {
             ExtensionKind::CrlDistributionPoints => {
                 Content::CrlDistributionPoints(issuer.crl_urls())
             }
-            ExtensionKind::SubjectKeyIdentifier => Content::SubjectKeyIdentifier(
-                key_identifier::authority(digest, &self.public_key),
-            ),
+            ExtensionKind::SubjectKeyIdentifier => {
+                Content::SubjectKeyIdentifier(key_identifier::authority(digest, &self.public_key))
+            }
             ExtensionKind::AuthorityKeyIdentifier => {
                 Content::AuthorityKeyIdentifier(issuer_key_identifier)
             }

@@ -135,10 +135,7 @@ impl IssueError {
     }
 
     /// The faults of both the subject and the alternative names, each once.
-    pub(crate) fn fields(
-        subject: Option<Vec<FieldError>>,
-        names: Option<Vec<FieldFault>>,
-    ) -> Self {
+    pub(crate) fn fields(subject: Option<Vec<FieldError>>, names: Option<Vec<FieldFault>>) -> Self {
         let mut faults: Vec<FieldFault> =
             subject.unwrap_or_default().into_iter().map(Into::into).collect();
         for fault in names.unwrap_or_default() {

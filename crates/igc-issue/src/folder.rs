@@ -102,7 +102,11 @@ impl<'t> TestIgc<'t> {
         let name: String = serial.iter().map(|octet| format!("{octet:02x}")).collect();
         let blueprint = leaf(request, authority, issuer.key_identifier())
             .blueprint(serial, self.tools.digest)?;
-        let linted = blueprint.linted(Some(issuer.validity()))?;
+        let (own, above) = (blueprint.validity, issuer.validity());
+        if own.not_before < above.not_before || own.not_after > above.not_after {
+            return Err(IssueError::Validity);
+        }
+        let linted = blueprint.linted(Some(above))?;
 
         let log = self.dir.join("issued").join(authority.id());
         create_private_dir(&log).map_err(|source| folder_error(&log, source))?;
@@ -119,11 +123,7 @@ impl<'t> TestIgc<'t> {
     ///
     /// # Errors
     /// [`IssueError::Folder`] when the authority does not exist yet or the file cannot be read.
-    pub fn initial_crl(
-        &self,
-        gamme: Gamme,
-        domain: Option<Domain>,
-    ) -> Result<Vec<u8>, IssueError> {
+    pub fn initial_crl(&self, gamme: Gamme, domain: Option<Domain>) -> Result<Vec<u8>, IssueError> {
         let authority = local(gamme, domain).ok_or(IssueError::Catalogue)?;
         Keeper::new(&self.dir, self.tools).initial_crl(authority)
     }

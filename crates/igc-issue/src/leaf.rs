@@ -137,3 +137,6 @@ fn profession(code: &str) -> Result<u32, IssueError> {
     let fault = FieldFault { field: Field::ProfessionCode, kind: FieldFaultKind::Number };
     code.parse().map_err(|_| IssueError::Fields(vec![fault]))
 }
+
+#[cfg(test)]
+mod tests;

@@ -10,7 +10,7 @@ use igc_catalogue::{
 };
 use igc_crypto::RustCrypto;
 use igc_testkit::{Entry, manifest};
-use igc_x509::{Certificate, Name, SubjectPublicKeyInfo, Validity};
+use igc_x509::{Certificate, GeneralNames, Name, Specialities, SubjectPublicKeyInfo, Validity};
 
 use crate::authority::AuthorityCertificate;
 use crate::leaf::Leaf;
@@ -34,7 +34,7 @@ fn fields(certificate: &Certificate<'_>, product: &Product) -> Fields {
             }
         }
     }
-    for name in certificate.subject_alt_name().unwrap().iter().flat_map(|names| names.iter()) {
+    for name in certificate.subject_alt_name().unwrap().iter().flat_map(GeneralNames::iter) {
         match product.profile().san().kind {
             Some(SanKind::DnsName) => {
                 if let igc_x509::GeneralName::DnsName(text) = name {
@@ -55,7 +55,7 @@ fn fields(certificate: &Certificate<'_>, product: &Product) -> Fields {
     if let Some(code) = certificate.profession().unwrap() {
         fields.push(Field::ProfessionCode, code.to_string());
     }
-    for label in certificate.specialities().unwrap().iter().flat_map(|labels| labels.iter()) {
+    for label in certificate.specialities().unwrap().iter().flat_map(Specialities::iter) {
         fields.push(Field::Specialities, label);
     }
     fields

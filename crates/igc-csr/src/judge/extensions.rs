@@ -53,12 +53,10 @@ fn one(
     let profile = product.profile();
     let kind = match extension.oid {
         oid::ID_CE_SUBJECT_ALT_NAME => return Ok(None),
-        oid::ID_CE_BASIC_CONSTRAINTS => {
-            match extensions.basic_constraints()? {
-                Some(constraints) if constraints.ca => FindingKind::ExtensionCa,
-                _ => FindingKind::ExtensionIgnored,
-            }
-        }
+        oid::ID_CE_BASIC_CONSTRAINTS => match extensions.basic_constraints()? {
+            Some(constraints) if constraints.ca => FindingKind::ExtensionCa,
+            _ => FindingKind::ExtensionIgnored,
+        },
         oid::ID_CE_KEY_USAGE => {
             let asked = extensions.key_usage()?;
             let given = profile.key_usage() | profile.optional_key_usage();
@@ -132,9 +130,7 @@ fn alternative_names(
     // The server's name is its CN: it must be among the names (RFC 9525 §2: clients look nowhere else).
     let common_names = csr.subject().find(oid::ID_AT_COMMON_NAME);
     let unnamed = kind == SanKind::DnsName
-        && common_names
-            .filter_map(|name| name.text().ok())
-            .any(|name| !has(&asked, name.trim()));
+        && common_names.filter_map(|name| name.text().ok()).any(|name| !has(&asked, name.trim()));
     let off_order = fields.is_some()
         && (wanted.iter().any(|name| !has(&asked, name))
             || asked.iter().any(|name| !has(&wanted, name)));

@@ -12,7 +12,8 @@ pub(super) fn judge(
     findings: &mut Vec<Finding>,
 ) {
     let Some(usage) = usage else { return };
-    let refused = usage.rules().iter().any(|rule| rule.refused_families.contains(&product.family()));
+    let refused =
+        usage.rules().iter().any(|rule| rule.refused_families.contains(&product.family()));
     if refused {
         findings.push(Finding::new(FindingKind::ServiceProduct, "product"));
     }

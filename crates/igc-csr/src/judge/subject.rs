@@ -76,9 +76,8 @@ fn value(
     }
     let most = usize::from(template.max_chars);
     if text.chars().count() > most {
-        findings.push(
-            Finding::new(FindingKind::SubjectLength, at.clone()).expecting(most.to_string()),
-        );
+        findings
+            .push(Finding::new(FindingKind::SubjectLength, at.clone()).expecting(most.to_string()));
     }
     if let Some(expected) = expected.filter(|expected| !expected.is(&text)) {
         findings.push(Finding::new(FindingKind::SubjectValue, at).expecting(expected.issued));
@@ -101,10 +100,7 @@ impl Expected<'_> {
     }
 }
 
-fn expected<'a>(
-    template: &AttributeTemplate,
-    fields: Option<&'a Fields>,
-) -> Option<Expected<'a>> {
+fn expected<'a>(template: &AttributeTemplate, fields: Option<&'a Fields>) -> Option<Expected<'a>> {
     let whole = match template.value {
         AttributeValue::Fixed(value) => value,
         AttributeValue::Field(field) => fields?.first(field)?,

@@ -5,7 +5,8 @@ use crate::fixture::{SERVER, SERVICE, der, verdict};
 fn request(common_name: &str, extra: &[&str]) -> Option<Vec<u8>> {
     let dir = igc_testkit::temp_dir();
     let keytool = igc_testkit::keytool()?.in_dir(dir.path());
-    let name = format!("CN={common_name}, OU=10B0999999, O=HOPITAL FICTIF DE TEST, ST=Paris (75), C=FR");
+    let name =
+        format!("CN={common_name}, OU=10B0999999, O=HOPITAL FICTIF DE TEST, ST=Paris (75), C=FR");
     let store = ["-keystore", "store.p12", "-storepass", "fictif", "-alias", "cle"];
     let make = ["-genkeypair", "-keyalg", "RSA", "-keysize", "2048", "-dname", &name];
     keytool.accepts(make.iter().chain(&store));

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use igc_testkit::{judge, node, skip};
 use serde_json::{Value, json};
 
-use crate::fixture::{SERVER, SERVICE, STRUCTURE, der, findings, fields, verdict};
+use crate::fixture::{SERVER, SERVICE, STRUCTURE, der, fields, findings, verdict};
 
 /// Where node-forge is: kept between runs under the build directory, installed there once when npm can.
 fn modules() -> Option<&'static Path> {

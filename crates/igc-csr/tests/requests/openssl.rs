@@ -66,7 +66,8 @@ fn a_request_as_it_should_be_has_no_finding() {
     let Some(maker) = Maker::new() else { return };
     let request = maker.request(&subject(SERVICE), &[]);
     assert_eq!(verdict(&request, "ORG_AUTH_CLI"), [""; 0]);
-    let server = maker.request(&subject(SERVER), &["-addext", &format!("subjectAltName=DNS:{SERVER}")]);
+    let server =
+        maker.request(&subject(SERVER), &["-addext", &format!("subjectAltName=DNS:{SERVER}")]);
     assert_eq!(verdict(&server, "SERV_SSL"), [""; 0]);
 }
 
@@ -90,7 +91,14 @@ fn keys_are_judged_by_kind_and_size() {
     maker.key("ec.pem", &["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256"]);
     maker.key(
         "3.pem",
-        &["-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048", "-pkeyopt", "rsa_keygen_pubexp:3"],
+        &[
+            "-algorithm",
+            "RSA",
+            "-pkeyopt",
+            "rsa_keygen_bits:2048",
+            "-pkeyopt",
+            "rsa_keygen_pubexp:3",
+        ],
     );
     for (key, expected) in [
         ("1024.pem", "csr.key.size publicKey"),
@@ -127,10 +135,16 @@ fn another_key_and_a_broken_signature_are_told_apart() {
 fn the_subject_is_held_against_the_product_and_the_order() {
     let Some(maker) = Maker::new() else { return };
     for (subject, expected) in [
-        ("/C=FR/ST=Paris (75)/O=HOPITAL FICTIF DE TEST/CN=Client_FICTIF", &["csr.subject.missing subject.organizationalUnitName"][..]),
+        (
+            "/C=FR/ST=Paris (75)/O=HOPITAL FICTIF DE TEST/CN=Client_FICTIF",
+            &["csr.subject.missing subject.organizationalUnitName"][..],
+        ),
         (
             "/C=BE/ST=Paris (75)/O=AUTRE/OU=10B0999999/CN=Client_FICTIF",
-            &["csr.subject.value subject.countryName", "csr.subject.value subject.organizationName"],
+            &[
+                "csr.subject.value subject.countryName",
+                "csr.subject.value subject.organizationName",
+            ],
         ),
         (
             "/C=FR/ST=Paris (75)/L=Paris/O=hopital  fictif de test/OU=10B0999999/CN=Client_FICTIF/emailAddress=a@b.test",
@@ -157,7 +171,10 @@ fn a_server_must_name_itself() {
     let subject = subject(SERVER);
     let of = |san: &str| maker.request(&subject, &["-addext", &format!("subjectAltName={san}")]);
     let at = "extensionRequest.subjectAltName";
-    assert_eq!(verdict(&maker.request(&subject, &[]), "SERV_SSL"), [format!("csr.san.missing {at}")]);
+    assert_eq!(
+        verdict(&maker.request(&subject, &[]), "SERV_SSL"),
+        [format!("csr.san.missing {at}")]
+    );
     for (san, expected) in [
         ("DNS:SERVEUR.exemple.test", &[][..]),
         ("DNS:autre.exemple.test", &["csr.san.mismatch"]),
@@ -169,7 +186,8 @@ fn a_server_must_name_itself() {
         assert_eq!(verdict(&of(san), "SERV_SSL"), expected, "{san}");
     }
     // A product without alternative names.
-    let client = maker.request(&crate::openssl::subject(SERVICE), &["-addext", "subjectAltName=DNS:a.test"]);
+    let client =
+        maker.request(&crate::openssl::subject(SERVICE), &["-addext", "subjectAltName=DNS:a.test"]);
     assert_eq!(verdict(&client, "ORG_AUTH_CLI"), [format!("csr.san.unexpected {at}")]);
 }
 
@@ -217,9 +235,10 @@ fn a_service_fixes_the_name_of_its_clients() {
     };
     assert!(is_acceptable(&judged("insi", "INSI-AUTO")));
     assert!(is_acceptable(&judged("roc", "Client_ROC_Annuaire_AMC")));
-    for (usage, name, expected) in
-        [("insi", "insi-auto", "INSI-AUTO / INSI-MANU"), ("roc", "Autre", "Client_ROC_Annuaire_AMC")]
-    {
+    for (usage, name, expected) in [
+        ("insi", "insi-auto", "INSI-AUTO / INSI-MANU"),
+        ("roc", "Autre", "Client_ROC_Annuaire_AMC"),
+    ] {
         let findings = judged(usage, name);
         assert_eq!(lines(&findings), ["csr.service.name subject.commonName"]);
         assert_eq!(findings[0].expected.as_deref(), Some(expected));

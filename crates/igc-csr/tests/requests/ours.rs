@@ -1,9 +1,9 @@
 //! Our own requests, judged by OpenSSL, then by ourselves.
 
+use igc_catalogue::{Field, Fields};
 use igc_catalogue::{SanKind, products};
 use igc_crypto::{KeyGenerator as _, KeyKind, RustCrypto, SigningBackend as _};
 use igc_csr::{CsrBuilder, CsrError};
-use igc_catalogue::{Field, Fields};
 
 use crate::fixture::{fields, verdict};
 
@@ -13,7 +13,8 @@ fn every_product_gives_a_request_that_openssl_verifies_and_we_find_nothing_in() 
     let key = RustCrypto.generate(KeyKind::Rsa2048).unwrap();
     let key = RustCrypto.usual_signing_key(&key).unwrap();
     for product in products() {
-        let request = CsrBuilder::new(product).fields(&fields()).unwrap().sign(key.as_ref()).unwrap();
+        let request =
+            CsrBuilder::new(product).fields(&fields()).unwrap().sign(key.as_ref()).unwrap();
         let options = ["req", "-verify", "-noout", "-text", "-nameopt", "utf8,sep_comma_plus"];
         let outcome = openssl.clone().stdin(request.to_pem()).run(options);
         assert!(outcome.success(), "{}\n{outcome}", product.code());

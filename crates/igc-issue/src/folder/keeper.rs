@@ -128,8 +128,7 @@ impl<'t> Keeper<'t> {
     ) -> Result<(), IssueError> {
         let parse = |der| SubjectPublicKeyInfo::parse(der).map_err(|_| IssueError::Generate);
         let public_key = parse(key.public_key_der())?;
-        let parsed =
-            issuer.map(|issuer| Certificate::parse(&issuer.certificate)).transpose();
+        let parsed = issuer.map(|issuer| Certificate::parse(&issuer.certificate)).transpose();
         let issuer_certificate = parsed.map_err(|_| IssueError::SelfCheck)?;
         let plan = AuthorityCertificate {
             authority,

@@ -3,10 +3,10 @@
 //! Everything is first made under a temporary name in the same directory, flushed to the disk, then renamed. A run that is cut off leaves at most a
 //! temporary name (`.….partial`), which [`sweep`] removes; it never leaves half of a key.
 
+use core::sync::atomic::{AtomicU64, Ordering};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Who may read a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

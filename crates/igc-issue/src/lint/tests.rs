@@ -32,12 +32,8 @@ fn with_blueprint(test: impl Fn(&mut Blueprint<'_>)) {
         public_key: SubjectPublicKeyInfo::parse(key().public_key_der()).unwrap(),
         not_before: at(),
         form: ProfileForm::Current,
-        issuer: Authority::of(
-            Environment::LocalTest,
-            Gamme::Elementaire,
-            Some(Domain::Personnes),
-        )
-        .unwrap(),
+        issuer: Authority::of(Environment::LocalTest, Gamme::Elementaire, Some(Domain::Personnes))
+            .unwrap(),
         issuer_key_identifier: &[7; 20],
     };
     test(&mut leaf.blueprint(vec![0x40; 16], &RustCrypto).unwrap());

@@ -4,23 +4,21 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use igc_catalogue::{Field, Fields, Product, products};
-use igc_crypto::{KeyGenerator as _, KeyKind, OsRandom, PrivateKey, RustCrypto};
-use igc_issue::{IssueRequest, IssuedCertificate, ProfileForm, TestIgc, Tools};
+use igc_crypto::{KeyGenerator as _, KeyKind, OsRandom, RustCrypto};
+use igc_issue::{IssueRequest, ProfileForm, TestIgc, Tools};
 use igc_testkit::TempDir;
 use igc_x509::{SubjectPublicKeyInfo, Time};
 
 /// A product with its certificate and where it lies, PEM.
 pub(crate) struct Made {
     pub(crate) product: &'static Product,
-    pub(crate) issued: IssuedCertificate,
     pub(crate) path: PathBuf,
     /// The first CRLs of its intermediate and of its root, DER.
     pub(crate) crls: Vec<Vec<u8>>,
 }
 
 pub(crate) struct Fixture {
-    pub(crate) dir: TempDir,
-    pub(crate) key: PrivateKey,
+    _dir: TempDir,
     pub(crate) made: Vec<Made>,
 }
 
@@ -85,8 +83,8 @@ fn make(form: ProfileForm) -> Fixture {
             let crls = [Some(profile.domain()), None]
                 .map(|domain| igc.initial_crl(profile.gamme(), domain).unwrap())
                 .to_vec();
-            Made { product, issued, path, crls }
+            Made { product, path, crls }
         })
         .collect();
-    Fixture { dir, key, made }
+    Fixture { _dir: dir, made }
 }

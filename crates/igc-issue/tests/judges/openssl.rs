@@ -62,15 +62,20 @@ fn the_first_crl_of_each_authority_is_accepted() {
             bundle += &igc_x509::pem::encode("X509 CRL", crl);
         }
         std::fs::write(&crls, bundle).unwrap();
-        openssl.accepts(["verify", "-x509_strict", "-crl_check_all", "-attime"].map(Into::into).into_iter().chain([
-            at().unix().to_string(),
-            "-CAfile".into(),
-            acr.display().to_string(),
-            "-CRLfile".into(),
-            crls.display().to_string(),
-            "-untrusted".into(),
-            aci.display().to_string(),
-            leaf.display().to_string(),
-        ]));
+        openssl.accepts(
+            ["verify", "-x509_strict", "-crl_check_all", "-attime"]
+                .map(Into::into)
+                .into_iter()
+                .chain([
+                    at().unix().to_string(),
+                    "-CAfile".into(),
+                    acr.display().to_string(),
+                    "-CRLfile".into(),
+                    crls.display().to_string(),
+                    "-untrusted".into(),
+                    aci.display().to_string(),
+                    leaf.display().to_string(),
+                ]),
+        );
     }
 }
