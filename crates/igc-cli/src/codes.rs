@@ -20,6 +20,8 @@ pub const ERROR_CODES: &[&str] = &[
     "cli.password.empty",
     "cli.password.missing",
     "cli.password.not-utf8",
+    "cli.product.other",
+    "cli.purpose.unknown",
     "cli.time.invalid",
     "cli.usage",
     "cli.value.count",
@@ -48,8 +50,13 @@ const CRATES: &[&[&str]] = &[
     igc_x509::ERROR_CODES,
     igc_crypto::ERROR_CODES,
     igc_catalogue::ERROR_CODES,
+    igc_csr::ERROR_CODES,
     igc_issue::ERROR_CODES,
+    igc_path::ERROR_CODES,
     igc_pkcs12::ERROR_CODES,
+    igc_pkcs12::WARNING_CODES,
+    igc_revocation::ERROR_CODES,
+    igc_verify::ERROR_CODES,
 ];
 
 /// All of them, crate by crate.

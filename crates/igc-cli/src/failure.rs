@@ -16,8 +16,41 @@ pub(crate) struct Failure {
     place: Option<String>,
     values: Vec<(&'static str, String)>,
     detail: Option<String>,
+    rule: Option<&'static str>,
+    expected: Option<String>,
     cure: Option<String>,
+    weight: Weight,
     exit: Exit,
+}
+
+/// How much a failure, or a finding shown like one, matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Weight {
+    /// It stops.
+    Error,
+    /// Look twice.
+    Warning,
+    /// Good to know.
+    Notice,
+}
+
+impl Weight {
+    /// The id of its word.
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "error-warning",
+            Self::Notice => "error-notice",
+        }
+    }
+
+    const fn paint(self) -> Paint {
+        match self {
+            Self::Error => Paint::Red,
+            Self::Warning => Paint::Yellow,
+            Self::Notice => Paint::Dim,
+        }
+    }
 }
 
 impl Failure {
@@ -32,13 +65,28 @@ impl Failure {
     }
 
     const fn new(code: &'static str, exit: Exit) -> Self {
-        Self { code, place: None, values: Vec::new(), detail: None, cure: None, exit }
+        Self {
+            code,
+            place: None,
+            values: Vec::new(),
+            detail: None,
+            rule: None,
+            expected: None,
+            cure: None,
+            weight: Weight::Error,
+            exit,
+        }
     }
 
     /// Where: a file, a field, an option.
     pub(crate) fn at(mut self, place: impl Into<String>) -> Self {
         self.place = Some(clean(&place.into()));
         self
+    }
+
+    /// Where, unless that is already said.
+    pub(crate) fn or_at(self, place: &str) -> Self {
+        if self.place.is_some() { self } else { self.at(place) }
     }
 
     /// A value the text of this code may show.
@@ -50,6 +98,26 @@ impl Failure {
     /// What the system or a library said, in its own words.
     pub(crate) fn detail(mut self, detail: impl Into<String>) -> Self {
         self.detail = Some(clean(&detail.into()));
+        self
+    }
+
+    /// The rule of this very case, where the catalogue cannot know it.
+    pub(crate) fn rule(mut self, rule: &'static str) -> Self {
+        if !rule.is_empty() {
+            self.rule = Some(rule);
+        }
+        self
+    }
+
+    /// What should stand there.
+    pub(crate) fn expecting(mut self, expected: &str) -> Self {
+        self.expected = Some(clean(expected));
+        self
+    }
+
+    /// Another weight than an error's.
+    pub(crate) const fn weighing(mut self, weight: Weight) -> Self {
+        self.weight = weight;
         self
     }
 
@@ -67,20 +135,30 @@ impl Failure {
         self.exit
     }
 
-    /// The failure as people read it, several lines.
+    /// The failure as people read it on standard error, several lines.
     pub(crate) fn text(&self, console: &Console) -> String {
-        let facts = self.facts(&console.voice);
-        let head = console.paint_err(Paint::Red, &format!("{}[{}]", facts.word, self.code));
-        let mut text = format!("{head}: {}\n", console.paint_err(Paint::Bold, &facts.message));
+        self.render(&console.voice, &|paint, text| console.paint_err(paint, text))
+    }
+
+    /// The same as part of a result, on standard output.
+    pub(crate) fn result(&self, console: &Console) -> String {
+        self.render(&console.voice, &|paint, text| console.paint(paint, text))
+    }
+
+    fn render(&self, voice: &Voice, paint: &dyn Fn(Paint, &str) -> String) -> String {
+        let facts = self.facts(voice);
+        let head = paint(self.weight.paint(), &format!("{}[{}]", facts.word, self.code));
+        let mut text = format!("{head}: {}\n", paint(Paint::Bold, &facts.message));
         for (mark, label, value) in [
             ("┌", None, &facts.place),
             ("=", Some("error-detail"), &facts.detail),
+            ("=", Some("error-expected"), &self.expected),
             ("=", Some("error-rule"), &facts.rule),
             ("=", Some("error-cure"), &facts.cure),
         ] {
             let Some(value) = value else { continue };
-            let label = label.map(|id| format!("{}: ", console.voice.word(id))).unwrap_or_default();
-            text.push_str(&format!("  {} {label}{value}\n", console.paint_err(Paint::Blue, mark)));
+            let label = label.map(|id| format!("{}: ", voice.word(id))).unwrap_or_default();
+            text.push_str(&format!("  {} {label}{value}\n", paint(Paint::Blue, mark)));
         }
         text
     }
@@ -106,11 +184,11 @@ impl Failure {
         let find = |attribute: &str| voice.find(&format!("{id}.{attribute}"), &values);
         let here = if values.is_empty() { None } else { find("here") };
         Facts {
-            word: voice.word("error"),
+            word: voice.word(self.weight.word()),
             message: here.unwrap_or_else(|| voice.say(&id, &values)),
             place: self.place.clone(),
             detail: self.detail.clone(),
-            rule: find("rule"),
+            rule: self.rule.map(str::to_owned).or_else(|| find("rule")),
             cure: self.cure.clone().or_else(|| find("cure")),
         }
     }

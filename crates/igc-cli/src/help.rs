@@ -65,11 +65,13 @@ fn argument(arg: Arg, path: &str, voice: &Voice) -> Arg {
         .iter()
         .map(|name| voice.word(&format!("value-{}", name.to_lowercase())))
         .collect();
-    let arg = arg
-        .help(help)
-        .help_heading(voice.word(heading))
-        .hide_default_value(true)
-        .hide_possible_values(true);
+    let arg = arg.help(help).help_heading(voice.word(heading));
+    // The texts say which values there are, in the user's language.
+    let arg = if arg.get_action().takes_values() {
+        arg.hide_default_value(true).hide_possible_values(true)
+    } else {
+        arg
+    };
     if names.is_empty() { arg } else { arg.value_names(names) }
 }
 

@@ -7,8 +7,8 @@ mod show;
 mod target;
 mod write;
 
-pub(crate) use make::{Made, Making, make};
-pub(crate) use plan::{Plan, Wanted};
+pub(crate) use make::{Made, Making, make, steps};
+pub(crate) use plan::{Plan, refuse_requests};
 pub(crate) use show::{Summary, json, text};
-pub(crate) use target::Targets;
-pub(crate) use write::{Packed, stage};
+pub(crate) use target::{Targets, refuse_existing};
+pub(crate) use write::{Packed, stage, stage_common};

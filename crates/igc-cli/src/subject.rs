@@ -76,6 +76,16 @@ impl Subject {
         Ok(fields)
     }
 
+    /// The register that the structure's id comes from.
+    pub(crate) fn register(&self) -> &'static str {
+        match self.structure_id.chars().next() {
+            Some('1') => "FINESS",
+            Some('2') => "SIREN",
+            Some('3') => "SIRET",
+            _ => "",
+        }
+    }
+
     fn values(&self, field: Field, service: Option<&str>) -> Result<Vec<String>, Failure> {
         let person = &self.person;
         let one = |value: Option<&str>| value.map(str::to_owned).into_iter().collect();

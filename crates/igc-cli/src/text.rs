@@ -33,6 +33,16 @@ fn fold(word: &str) -> String {
     word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
+/// A path as a shell takes it.
+pub(crate) fn quoted(path: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "/._-+:@".contains(c);
+    if path.chars().all(plain) {
+        path.to_owned()
+    } else {
+        format!("'{}'", path.replace('\'', "'\\''"))
+    }
+}
+
 /// Pads to a width counted in characters.
 pub(crate) fn pad(text: &str, width: usize) -> String {
     let missing = width.saturating_sub(text.chars().count());
@@ -64,6 +74,13 @@ mod tests {
         let words = ["roc", "dmp", "mssante"];
         assert_eq!(nearest("mss-sante", words.into_iter()), Some("mssante"));
         assert_eq!(nearest("zzz", words.into_iter()), None);
+    }
+
+    #[test]
+    fn paths_survive_the_shell() {
+        assert_eq!(quoted("igc-roc"), "igc-roc");
+        assert_eq!(quoted("a b"), "'a b'");
+        assert_eq!(quoted("l'été"), r"'l'\''été'");
     }
 
     #[test]

@@ -16,6 +16,7 @@ macro_rules! files {
             ("inspect", include_str!(concat!("../locales/", $lang, "/inspect.ftl"))),
             ("codes", include_str!(concat!("../locales/", $lang, "/codes.ftl"))),
             ("codes-x509", include_str!(concat!("../locales/", $lang, "/codes-x509.ftl"))),
+            ("codes-path", include_str!(concat!("../locales/", $lang, "/codes-path.ftl"))),
             ("codes-making", include_str!(concat!("../locales/", $lang, "/codes-making.ftl"))),
         ]
     };

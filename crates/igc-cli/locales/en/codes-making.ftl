@@ -55,9 +55,37 @@ crypto-verify-legacy = the signature or its key is of a kind no longer safe
 crypto-verify-unsupported = the signature's algorithm is not known here
   .cure = have it made with RSA or ECDSA
 
-csr-attribute-repeated = a request attribute appears more than once
-  .rule = RFC 2986 §4.1
-  .cure = make the request again: igc csr new
+crypto-weak-close-primes = the two primes of the key lie too close: it can be factored
+  .rule = FIPS 186-5 §A.1.1
+  .cure = make a new key with a current tool: igc csr new
+
+crypto-weak-invalid-exponent = the public exponent of the key is not one
+  .rule = RFC 8017 §3.1
+  .cure = make a new key with a current tool: igc csr new
+
+crypto-weak-long-modulus = the modulus of the key is longer than is allowed
+  .rule = RFC 8017 §3.1
+  .cure = make a new key with a current tool: igc csr new
+
+crypto-weak-pattern = the modulus of the key shows a pattern: it was not made at random
+  .rule = RFC 8017 §3.2
+  .cure = make a new key with a current tool: igc csr new
+
+crypto-weak-roca = the key was made by a chip whose keys can be computed
+  .rule = CVE-2017-15361
+  .cure = make a new key with a current tool: igc csr new
+
+crypto-weak-short-modulus = the modulus of the key is too short
+  .rule = RGS annex B1
+  .cure = make a new key with a current tool: igc csr new
+
+crypto-weak-small-exponent = the public exponent of the key is too small
+  .rule = RGS annex B1
+  .cure = make a new key with a current tool: igc csr new
+
+crypto-weak-small-factor = the modulus of the key has a small factor: it is no RSA key
+  .rule = RFC 8017 §3.1
+  .cure = make a new key with a current tool: igc csr new
 
 csr-attribute-unknown = a request attribute is unknown and will be ignored
   .rule = RFC 2985 §5.4
@@ -83,6 +111,10 @@ csr-extension-malformed = the requested extensions cannot be read
   .rule = RFC 2985 §5.4.2
   .cure = make the request again: igc csr new
 
+csr-field-name = a value that is to become an alternative name is not one
+  .rule = RFC 5280 §4.2.1.6
+  .cure = --dns serveur.exemple.test, --email contact@exemple.test
+
 csr-key-exponent = the public exponent of the key is not safe
   .rule = RFC 8017 §3.1, RGS annex B1
   .cure = make a key with the exponent 65537: igc csr new
@@ -90,6 +122,10 @@ csr-key-exponent = the public exponent of the key is not safe
 csr-key-kind = the product does not take this kind of key
   .rule = catalogue
   .cure = make an RSA key of 2048 bits: igc csr new
+
+csr-key-malformed = the public key is malformed
+  .rule = RFC 3279 §2.3.1, RFC 8017 §A.1.1
+  .cure = make the request again: igc csr new
 
 csr-key-mismatch = the request was made with another key than the given one
   .rule = RFC 2986 §3
@@ -115,6 +151,10 @@ csr-san-missing = the product must name what it is for
   .rule = form F413, notice §4.2
   .cure = igc csr new --product SERV_SSL --dns serveur.exemple.test
 
+csr-san-name = a requested name is not a full domain name in ASCII
+  .rule = RFC 5280 §4.2.1.6, RFC 1034 §3.5
+  .cure = ask for serveur.exemple.test; wildcards are not issued
+
 csr-san-unexpected = the product has no alternative name; the requested one will not be in the certificate
   .rule = catalogue
   .cure = leave subjectAltName out
@@ -122,6 +162,14 @@ csr-san-unexpected = the product has no alternative name; the requested one will
 csr-service-name = the service asks for another common name
   .rule = catalogue
   .cure = igc catalogue show and the name of the usage tell which
+
+csr-service-product = the service refuses this product
+  .rule = catalogue
+  .cure = igc catalogue show and the name of the usage tell which it takes
+
+csr-sign = the key did not sign the request
+  .rule = RFC 2986 §3
+  .cure = try again, or make another key: igc csr new
 
 csr-signature = the signature does not hold: possession of the private key is not proven
   .rule = RFC 2986 §3
@@ -134,6 +182,10 @@ csr-signature-algorithm = the request is signed with a digest that is no longer 
 csr-signature-unsupported = the signature algorithm is not supported: possession of the key could not be checked
   .rule = RFC 2986 §3
   .cure = make the request again: igc csr new
+
+csr-subject-characters = a value of the subject holds a control character
+  .rule = RFC 5280 §4.1.2.4
+  .cure = write it again without
 
 csr-subject-charset = a PrintableString holds characters that the type does not have
   .rule = X.680 §41.4
@@ -351,3 +403,27 @@ p12-value = an element has a value that its type does not allow
 p12-version = the version of the file is not 3
   .rule = RFC 7292 §4
   .cure = export it again
+
+p12-warning-certificate = a certificate in the file is not valid DER; it can still be taken out
+  .cure = ask for it anew if software refuses it
+
+p12-warning-key-alone = no certificate belongs to a private key
+  .cure = add its certificate, or look for the right key
+
+p12-warning-key-in-clear = a private key lies in clear
+  .cure = export the file again with a password
+
+p12-warning-legacy = the file uses an algorithm that current software refuses, often saying that the password is wrong
+  .cure = export it again with AES-256 and SHA-256
+
+p12-warning-local-key-id = the certificate marked as the key's belongs to another key
+  .cure = export key and certificate again together
+
+p12-warning-no-mac = nothing protects the file from alteration
+  .cure = export it again with a password
+
+p12-warning-part-not-read = a part of the file is of another type and was not read
+  .cure = ask its maker for a file under a password
+
+p12-warning-password-form = the password is encoded as older software did; other software may call it wrong
+  .cure = export the file again, with a password in plain ASCII

@@ -46,3 +46,8 @@ cli-value-invalid = an option does not take this value
   .cure = -h after the command shows what it takes
 cli-value-not-utf8 = an argument is not text in UTF-8
   .cure = write it in UTF-8
+
+cli-product-other = the certificate is not of the product asked for
+  .cure = igc inspect tells what it is
+cli-purpose-unknown = there is no such purpose
+  .cure = --purpose client, server, mail, confidentiality, smart-card, any, or a product

@@ -1,5 +1,8 @@
 # What the commands say.
 error = error
+error-warning = warning
+error-notice = notice
+error-expected = expected
 error-detail = detail
 error-rule = rule
 error-cure = cure
@@ -50,3 +53,47 @@ show-sources = how each fact is known
 show-orders = products
 show-why = why these
 show-form-text = text of form F413
+
+ask-structure = Which structure orders? (Enter keeps the fictional one, for TEST)
+ask-structure-name = Name [{ $usual }]:
+ask-structure-finess = FINESS [{ $usual }]:
+ask-structure-department = Department [{ $usual }]:
+
+order-progress = keys and certificates
+order-title = { $usage } · establishment “{ $name }” ({ $register } { $number })
+order-notice-made = TEST certificates, issued by a local test IGC on { $at }. They open nothing real.
+order-until = until { $date }
+order-file-platform = as the platform delivers it
+order-file-modern = the same for current software (AES-256)
+order-file-key = private key
+order-file-request = certification request
+order-file-certificate = certificate
+order-file-chain = certificate, intermediate, root
+order-file-authorities = intermediates and root
+order-file-anchor = the root: what others must trust
+order-file-password = password of the .p12 files
+order-keep = Keep: .p12, .key and the password. Only the software that uses them may read them.
+order-hand-out = Hand out: the .pem files. To install in a server: .key and -chaine.pem, or a .p12.
+order-fictional = The structure is fictional: name yours with --structure, or --name, --finess and --department.
+order-check = Check:
+
+verify-accepted = GOOD
+verify-rejected = REFUSED
+verify-undetermined = COULD NOT TELL
+verify-path = path
+verify-purpose = use
+verify-revocation-checked = revocation checked
+verify-revocation-not-checked = revocation not checked (give --crl)
+purpose-any = any
+purpose-tls-client = TLS client
+purpose-tls-server = TLS server
+purpose-seal = signature, seal
+purpose-confidentiality = confidentiality
+purpose-smart-card-logon = smart-card logon
+
+csr-new-made = Made for { $product }:
+csr-new-next = Next:
+csr-check-good = fits { $product }
+csr-check-bad = DOES NOT FIT { $product }
+
+p12-written = Written:

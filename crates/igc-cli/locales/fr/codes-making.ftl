@@ -55,9 +55,37 @@ crypto-verify-legacy = la signature ou sa clé est d'un genre qui n'est plus sû
 crypto-verify-unsupported = l'algorithme de la signature est inconnu ici
   .cure = le faire faire avec RSA ou ECDSA
 
-csr-attribute-repeated = un attribut de la demande figure plus d'une fois
-  .rule = RFC 2986 §4.1
-  .cure = refaire la demande : igc csr new
+crypto-weak-close-primes = les deux facteurs premiers de la clé sont trop proches : on peut la factoriser
+  .rule = FIPS 186-5 §A.1.1
+  .cure = faire une nouvelle clé avec un outil à jour : igc csr new
+
+crypto-weak-invalid-exponent = l'exposant public de la clé n'en est pas un
+  .rule = RFC 8017 §3.1
+  .cure = faire une nouvelle clé avec un outil à jour : igc csr new
+
+crypto-weak-long-modulus = le module de la clé est plus long que ce qui est permis
+  .rule = RFC 8017 §3.1
+  .cure = faire une nouvelle clé avec un outil à jour : igc csr new
+
+crypto-weak-pattern = le module de la clé montre un motif : il n'a pas été fait au hasard
+  .rule = RFC 8017 §3.2
+  .cure = faire une nouvelle clé avec un outil à jour : igc csr new
+
+crypto-weak-roca = la clé vient d'une puce dont on sait calculer les clés
+  .rule = CVE-2017-15361
+  .cure = faire une nouvelle clé avec un outil à jour : igc csr new
+
+crypto-weak-short-modulus = le module de la clé est trop court
+  .rule = RGS annexe B1
+  .cure = faire une nouvelle clé avec un outil à jour : igc csr new
+
+crypto-weak-small-exponent = l'exposant public de la clé est trop petit
+  .rule = RGS annexe B1
+  .cure = faire une nouvelle clé avec un outil à jour : igc csr new
+
+crypto-weak-small-factor = le module de la clé a un petit facteur : ce n'est pas une clé RSA
+  .rule = RFC 8017 §3.1
+  .cure = faire une nouvelle clé avec un outil à jour : igc csr new
 
 csr-attribute-unknown = un attribut de la demande est inconnu et sera ignoré
   .rule = RFC 2985 §5.4
@@ -83,6 +111,10 @@ csr-extension-malformed = les extensions demandées ne peuvent être lues
   .rule = RFC 2985 §5.4.2
   .cure = refaire la demande : igc csr new
 
+csr-field-name = une valeur qui doit devenir un nom alternatif n'en est pas un
+  .rule = RFC 5280 §4.2.1.6
+  .cure = --dns serveur.exemple.test, --email contact@exemple.test
+
 csr-key-exponent = l'exposant public de la clé n'est pas sûr
   .rule = RFC 8017 §3.1, RGS annexe B1
   .cure = faire une clé d'exposant 65537 : igc csr new
@@ -90,6 +122,10 @@ csr-key-exponent = l'exposant public de la clé n'est pas sûr
 csr-key-kind = le produit n'admet pas ce type de clé
   .rule = catalogue
   .cure = faire une clé RSA de 2048 bits : igc csr new
+
+csr-key-malformed = la clé publique est mal formée
+  .rule = RFC 3279 §2.3.1, RFC 8017 §A.1.1
+  .cure = refaire la demande : igc csr new
 
 csr-key-mismatch = la demande a été faite avec une autre clé que celle donnée
   .rule = RFC 2986 §3
@@ -115,6 +151,10 @@ csr-san-missing = le produit doit nommer ce à quoi il sert
   .rule = formulaire F413, notice §4.2
   .cure = igc csr new --product SERV_SSL --dns serveur.exemple.test
 
+csr-san-name = un nom demandé n'est pas un nom de domaine complet en ASCII
+  .rule = RFC 5280 §4.2.1.6, RFC 1034 §3.5
+  .cure = demander serveur.exemple.test ; les jokers ne sont pas émis
+
 csr-san-unexpected = le produit n'a pas de nom alternatif ; celui demandé ne sera pas dans le certificat
   .rule = catalogue
   .cure = retirer subjectAltName
@@ -122,6 +162,14 @@ csr-san-unexpected = le produit n'a pas de nom alternatif ; celui demandé ne se
 csr-service-name = le service demande un autre nom commun
   .rule = catalogue
   .cure = igc catalogue show et le nom de l'usage disent lequel
+
+csr-service-product = le service refuse ce produit
+  .rule = catalogue
+  .cure = igc catalogue show et le nom de l'usage disent lesquels il admet
+
+csr-sign = la clé n'a pas signé la demande
+  .rule = RFC 2986 §3
+  .cure = réessayer, ou faire une autre clé : igc csr new
 
 csr-signature = la signature est fausse : rien ne prouve que le demandeur a la clé privée
   .rule = RFC 2986 §3
@@ -134,6 +182,10 @@ csr-signature-algorithm = la demande est signée avec une empreinte qui n'est pl
 csr-signature-unsupported = l'algorithme de signature n'est pas admis : on n'a pu vérifier que le demandeur a la clé
   .rule = RFC 2986 §3
   .cure = refaire la demande : igc csr new
+
+csr-subject-characters = une valeur du sujet porte un caractère de contrôle
+  .rule = RFC 5280 §4.1.2.4
+  .cure = la réécrire sans
 
 csr-subject-charset = un PrintableString porte des caractères que ce type n'a pas
   .rule = X.680 §41.4
@@ -351,3 +403,27 @@ p12-value = un élément a une valeur que son type n'admet pas
 p12-version = la version du fichier n'est pas 3
   .rule = RFC 7292 §4
   .cure = l'exporter de nouveau
+
+p12-warning-certificate = un certificat du fichier n'est pas du DER valide ; on peut quand même l'extraire
+  .cure = en redemander un si un logiciel le refuse
+
+p12-warning-key-alone = aucun certificat ne va avec une clé privée
+  .cure = ajouter son certificat, ou chercher la bonne clé
+
+p12-warning-key-in-clear = une clé privée est en clair
+  .cure = exporter de nouveau le fichier avec un mot de passe
+
+p12-warning-legacy = le fichier emploie un algorithme que les logiciels actuels refusent, souvent en disant que le mot de passe est faux
+  .cure = l'exporter de nouveau avec AES-256 et SHA-256
+
+p12-warning-local-key-id = le certificat marqué comme celui de la clé va avec une autre clé
+  .cure = exporter de nouveau la clé et le certificat ensemble
+
+p12-warning-no-mac = rien ne protège le fichier d'une modification
+  .cure = l'exporter de nouveau avec un mot de passe
+
+p12-warning-part-not-read = une partie du fichier est d'un autre type et n'a pas été lue
+  .cure = demander à qui l'a fait un fichier sous mot de passe
+
+p12-warning-password-form = le mot de passe est encodé comme le faisaient d'anciens logiciels ; d'autres le diront faux
+  .cure = exporter de nouveau le fichier, avec un mot de passe en ASCII simple

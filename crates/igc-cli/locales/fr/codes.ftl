@@ -46,3 +46,8 @@ cli-value-invalid = une option ne prend pas cette valeur
   .cure = -h après la commande montre ce qu'elle prend
 cli-value-not-utf8 = un argument n'est pas un texte en UTF-8
   .cure = l'écrire en UTF-8
+
+cli-product-other = le certificat n'est pas du produit demandé
+  .cure = igc inspect dit ce que c'est
+cli-purpose-unknown = cet emploi n'existe pas
+  .cure = --purpose client, server, mail, confidentiality, smart-card, any, ou un produit

@@ -1,5 +1,8 @@
 # Ce que disent les commandes.
 error = erreur
+error-warning = attention
+error-notice = note
+error-expected = attendu
 error-detail = détail
 error-rule = règle
 error-cure = remède
@@ -50,3 +53,47 @@ show-sources = d'où vient chaque fait
 show-orders = produits
 show-why = pourquoi ceux-là
 show-form-text = texte du formulaire F413
+
+ask-structure = Quelle structure commande ? (Entrée garde la structure fictive, de TEST)
+ask-structure-name = Nom [{ $usual }] :
+ask-structure-finess = FINESS [{ $usual }] :
+ask-structure-department = Département [{ $usual }] :
+
+order-progress = clés et certificats
+order-title = { $usage } · établissement « { $name } » ({ $register } { $number })
+order-notice-made = Certificats de TEST, émis par une IGC de test locale le { $at }. Ils n'ouvrent rien de réel.
+order-until = jusqu'au { $date }
+order-file-platform = tel que la plateforme le délivre
+order-file-modern = le même pour les logiciels actuels (AES-256)
+order-file-key = clé privée
+order-file-request = demande de certificat
+order-file-certificate = certificat
+order-file-chain = certificat, intermédiaire, racine
+order-file-authorities = intermédiaires et racine
+order-file-anchor = la racine : ce que les autres doivent croire
+order-file-password = mot de passe des .p12
+order-keep = À garder : .p12, .key et mot de passe. Seul le logiciel qui s'en sert doit pouvoir les lire.
+order-hand-out = À donner : les .pem. À installer dans un serveur : .key et -chaine.pem, ou un .p12.
+order-fictional = La structure est fictive : nommer la vôtre avec --structure, ou --name, --finess et --department.
+order-check = Vérifier :
+
+verify-accepted = BON
+verify-rejected = REFUSÉ
+verify-undetermined = ON NE PEUT DIRE
+verify-path = chemin
+verify-purpose = emploi
+verify-revocation-checked = révocation vérifiée
+verify-revocation-not-checked = révocation non vérifiée (donner --crl)
+purpose-any = quelconque
+purpose-tls-client = client TLS
+purpose-tls-server = serveur TLS
+purpose-seal = signature, cachet
+purpose-confidentiality = confidentialité
+purpose-smart-card-logon = ouverture de session par carte
+
+csr-new-made = Fait pour { $product } :
+csr-new-next = Ensuite :
+csr-check-good = convient à { $product }
+csr-check-bad = NE CONVIENT PAS à { $product }
+
+p12-written = Écrit :

@@ -1,15 +1,19 @@
 //! `igc csr`: make and judge certification requests.
+mod check;
+mod new;
+
 use crate::console::Console;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::subject::SubjectArgs;
-use clap::{Args, Subcommand};
-use std::path::PathBuf;
+use clap::Subcommand;
+use igc_catalogue::Product;
+use igc_crypto::PrivateKey;
+use std::path::Path;
 
 #[derive(Subcommand)]
 pub(crate) enum Csr {
-    New(New),
-    Check(Check),
+    New(new::New),
+    Check(check::Check),
 }
 
 impl Csr {
@@ -21,40 +25,13 @@ impl Csr {
     }
 }
 
-#[derive(Args)]
-pub(crate) struct New {
-    #[arg(long, value_name = "PRODUCT")]
-    product: String,
-    #[command(flatten)]
-    subject: SubjectArgs,
-    #[arg(long, value_name = "KIND", conflicts_with = "key")]
-    key_kind: Option<String>,
-    #[arg(long, value_name = "FILE")]
-    key: Option<PathBuf>,
-    #[arg(short, long, value_name = "DIR", default_value = ".")]
-    out: PathBuf,
-    #[arg(long)]
-    force: bool,
+fn find(product: &str) -> Result<&'static Product, Failure> {
+    Product::find(product)
+        .map_err(|error| Failure::not_found("order.product.unknown", product, &error))
 }
 
-impl New {
-    fn run(self, _console: &Console) -> Result<Exit, Failure> {
-        Err(Failure::unable("cli.usage"))
-    }
-}
-
-#[derive(Args)]
-pub(crate) struct Check {
-    #[arg(value_name = "FILE")]
-    file: PathBuf,
-    #[arg(long, value_name = "PRODUCT")]
-    product: String,
-    #[arg(long, value_name = "FILE")]
-    key: Option<PathBuf>,
-}
-
-impl Check {
-    fn run(self, _console: &Console) -> Result<Exit, Failure> {
-        Err(Failure::unable("cli.usage"))
-    }
+/// A private key, PEM or DER.
+fn key(path: &Path) -> Result<PrivateKey, Failure> {
+    let bytes = zeroize::Zeroizing::new(crate::files::read(path)?);
+    PrivateKey::from_bytes(&bytes).map_err(|error| Failure::from_key(error, path))
 }

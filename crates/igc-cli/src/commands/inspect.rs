@@ -4,10 +4,11 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::files;
 use crate::inspect::sheet::Sheet;
-use crate::inspect::{CertificateFacts, CrlFacts, KeyFacts, RequestFacts};
+use crate::inspect::{CertificateFacts, CrlFacts, KeyFacts, PfxFacts, RequestFacts};
 use crate::password::PasswordSource;
 use clap::Args;
 use igc_crypto::PrivateKey;
+use igc_pkcs12::{Budget, Password, Pfx};
 use igc_x509::input::{Input, InputKind, read_any};
 use igc_x509::pkcs7::SignedData;
 use igc_x509::{Certificate, CertificateList, CertificationRequest, Error, SubjectPublicKeyInfo};
@@ -86,6 +87,7 @@ impl Inspect {
             InputKind::CertificationRequest => one(request(bytes, console)),
             InputKind::PublicKey => one(public_key(bytes, console)),
             InputKind::Pkcs7 => pkcs7(bytes, path, console),
+            InputKind::Pfx => vec![self.pfx(bytes, path, console)],
             InputKind::Pkcs8Key | InputKind::Pkcs1Key | InputKind::Sec1Key => {
                 vec![private_key(bytes, input.kind, path, console)]
             }
@@ -99,6 +101,38 @@ impl Inspect {
                 vec![Ok(Found { sheet: Sheet::new(title), json: kind_only(input.kind) })]
             }
         }
+    }
+
+    /// With the password when it is known; else what lies in clear.
+    fn pfx(&self, bytes: &[u8], path: &Path, console: &Console) -> Result<Found, Failure> {
+        let failed = |error| Failure::from_p12(&error, path);
+        let description = Pfx::describe(bytes, &Budget::default()).map_err(failed)?;
+        let secret = self.password.for_open(console, path)?;
+        let opened = match secret.as_ref().and_then(Password::from_secret) {
+            Some(password) => {
+                Some(Pfx::open(bytes, &password, &Budget::default()).map_err(failed)?)
+            }
+            None => None,
+        };
+        let facts = match &opened {
+            Some(opened) => PfxFacts {
+                description: &opened.description,
+                certificates: opened.certificates.iter().map(|c| c.der.as_slice()).collect(),
+                warnings: &opened.warnings,
+                opened: true,
+            },
+            None => PfxFacts {
+                description: &description,
+                certificates: description
+                    .clear_certificates
+                    .iter()
+                    .map(|c| c.der.as_slice())
+                    .collect(),
+                warnings: &[],
+                opened: false,
+            },
+        };
+        Ok(Found { sheet: facts.sheet(console), json: facts.json(console) })
     }
 }
 

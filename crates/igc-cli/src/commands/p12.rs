@@ -1,14 +1,14 @@
 //! `igc p12`: open PKCS#12 files.
+mod open;
+
 use crate::console::Console;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::password::PasswordSource;
-use clap::{Args, Subcommand};
-use std::path::PathBuf;
+use clap::Subcommand;
 
 #[derive(Subcommand)]
 pub(crate) enum P12 {
-    Open(Open),
+    Open(open::Open),
 }
 
 impl P12 {
@@ -16,23 +16,5 @@ impl P12 {
         match self {
             Self::Open(verb) => verb.run(console),
         }
-    }
-}
-
-#[derive(Args)]
-pub(crate) struct Open {
-    #[arg(value_name = "FILE")]
-    file: PathBuf,
-    #[arg(short, long, value_name = "DIR")]
-    out: Option<PathBuf>,
-    #[command(flatten)]
-    password: PasswordSource,
-    #[arg(long)]
-    force: bool,
-}
-
-impl Open {
-    fn run(self, _console: &Console) -> Result<Exit, Failure> {
-        Err(Failure::unable("cli.usage"))
     }
 }

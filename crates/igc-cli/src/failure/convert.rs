@@ -2,6 +2,8 @@
 use super::Failure;
 use crate::files;
 use igc_crypto::KeyError;
+use igc_issue::IssueError;
+use igc_pkcs12::P12Error;
 use std::path::Path;
 
 impl Failure {
@@ -13,6 +15,30 @@ impl Failure {
     /// A private key that cannot be used.
     pub(crate) fn from_key(error: KeyError, path: &Path) -> Self {
         Self::unable(error.code()).at(place(path, error.position))
+    }
+
+    /// Nothing was issued. What the folder's files are, their paths say.
+    pub(crate) fn from_issue(error: IssueError) -> Self {
+        let failure = match &error {
+            IssueError::Fields(_) | IssueError::Key | IssueError::Validity | IssueError::Policy => {
+                Self::refused(error.code())
+            }
+            _ => Self::unable(error.code()),
+        };
+        match &error {
+            IssueError::Folder { path, source } => {
+                failure.at(files::show(path)).detail(source.to_string())
+            }
+            IssueError::Damaged { path } | IssueError::Exposed { path } => {
+                failure.at(files::show(path))
+            }
+            _ => failure.detail(error.to_string()),
+        }
+    }
+
+    /// A PKCS#12 that was not opened or made.
+    pub(crate) fn from_p12(error: &P12Error, path: &Path) -> Self {
+        Self::unable(error.code()).at(files::show(path)).detail(error.to_string())
     }
 
     /// A name the catalogue does not hold, with the nearest as cure.

@@ -37,8 +37,11 @@ fn keys(plan: &Plan, making: &Making<'_>) -> Result<Vec<Option<PrivateKey>>, Fai
     std::thread::scope(|scope| {
         let authorities = scope.spawn(|| {
             for (gamme, domain) in branches(plan) {
+                let missing = !making.igc.missing(gamme, domain).is_empty();
                 making.igc.chain(gamme, domain, making.at).map_err(Failure::from_issue)?;
-                making.progress.step();
+                if missing {
+                    making.progress.step();
+                }
             }
             Ok::<_, Failure>(())
         });
@@ -47,11 +50,15 @@ fn keys(plan: &Plan, making: &Making<'_>) -> Result<Vec<Option<PrivateKey>>, Fai
             .iter()
             .map(|wanted| {
                 let needed = wanted.request.is_none();
-                scope.spawn(move || needed.then(|| {
-                    let key = AwsLc.generate(making.kind);
-                    making.progress.step();
-                    key
-                }).transpose())
+                scope.spawn(move || {
+                    needed
+                        .then(|| {
+                            let key = AwsLc.generate(making.kind);
+                            making.progress.step();
+                            key
+                        })
+                        .transpose()
+                })
             })
             .collect();
         let keys = threads.into_iter().map(|thread| {
@@ -65,7 +72,7 @@ fn keys(plan: &Plan, making: &Making<'_>) -> Result<Vec<Option<PrivateKey>>, Fai
 }
 
 /// The branches of the IGC that the plan needs, each once.
-pub(crate) fn branches(plan: &Plan) -> Vec<(Gamme, Domain)> {
+fn branches(plan: &Plan) -> Vec<(Gamme, Domain)> {
     let mut branches: Vec<_> = plan
         .wanted
         .iter()
@@ -76,16 +83,25 @@ pub(crate) fn branches(plan: &Plan) -> Vec<(Gamme, Domain)> {
     branches
 }
 
+/// How many steps `make` will report, and the packing after it.
+pub(crate) fn steps(plan: &Plan, igc: &TestIgc<'_>) -> usize {
+    let authorities = branches(plan)
+        .iter()
+        .filter(|(gamme, domain)| !igc.missing(*gamme, *domain).is_empty())
+        .count();
+    let keys = plan.wanted.iter().filter(|wanted| wanted.request.is_none()).count();
+    authorities.saturating_add(keys.saturating_mul(2))
+}
+
 fn one(wanted: &Wanted, key: Option<PrivateKey>, making: &Making<'_>) -> Result<Made, Failure> {
     let request = match (&wanted.request, &key) {
-        (Some((file, bytes)), _) => crate::request::read(Path::new(file), bytes)?,
+        (Some((_, der)), _) => der.clone(),
         (None, Some(key)) => crate::request::build(wanted.product, &wanted.fields, key)?,
         (None, None) => return Err(Failure::unable("crypto.generate.backend")),
     };
-    crate::request::refuse_unfit(&request, wanted)?;
-    let path = Path::new(wanted.request.as_ref().map_or("CSR", |(file, _)| file));
-    let parsed = CertificationRequest::parse(&request)
-        .map_err(|error| Failure::from_x509(error, path))?;
+    let place = Path::new(wanted.product.code());
+    let parsed =
+        CertificationRequest::parse(&request).map_err(|error| Failure::from_x509(error, place))?;
     let issued = making
         .igc
         .issue(&IssueRequest {
@@ -95,6 +111,6 @@ fn one(wanted: &Wanted, key: Option<PrivateKey>, making: &Making<'_>) -> Result<
             at: making.at,
             form: making.form,
         })
-        .map_err(Failure::from_issue)?;
+        .map_err(|error| Failure::from_issue(error).or_at(wanted.product.code()))?;
     Ok(Made { key, request, issued })
 }

@@ -1,11 +1,14 @@
 //! Which certificates an order asks for.
+use crate::console::Console;
 use crate::failure::Failure;
 use crate::files;
 use crate::inspect::label;
 use crate::lang::Lang;
+use crate::request;
 use crate::subject::Subject;
-use igc_catalogue::{Fields, Product, Usage};
-use std::path::Path;
+use igc_catalogue::{Field, Fields, Product, Usage};
+use igc_csr::JudgeOptions;
+use std::path::PathBuf;
 
 /// What an order asks for, checked as far as the catalogue goes.
 pub(crate) struct Plan {
@@ -17,12 +20,12 @@ pub(crate) struct Plan {
 pub(crate) struct Wanted {
     pub(crate) product: &'static Product,
     pub(crate) fields: Fields,
-    /// The service name that the usage fixes.
+    /// The service applicatif, where the product has one.
     pub(crate) service: Option<String>,
     /// What it does for the usage, in the user's language.
     pub(crate) role: Option<&'static str>,
-    /// A request made elsewhere: its file and content.
-    pub(crate) request: Option<(String, Vec<u8>)>,
+    /// A request made elsewhere: its file and its DER.
+    pub(crate) request: Option<(PathBuf, Vec<u8>)>,
 }
 
 impl Plan {
@@ -59,6 +62,11 @@ impl Plan {
         Ok(Self { usage, wanted })
     }
 
+    /// Whether a key is made here.
+    pub(crate) fn makes_keys(&self) -> bool {
+        self.wanted.iter().any(|wanted| wanted.request.is_none())
+    }
+
     /// The folder when none is given: `igc-roc`.
     pub(crate) fn folder(&self) -> String {
         let name = match (self.usage, self.wanted.first()) {
@@ -85,17 +93,24 @@ impl Wanted {
         });
         let service = service.map(str::to_owned).or(if usage.is_some() { stand_in } else { None });
         let fields = subject.fields(product, service.as_deref())?;
-        let named = fields.first(igc_catalogue::Field::Service).or(service.as_deref());
+        let named = fields.first(Field::Service).or(service.as_deref());
         let broken = usage.and_then(|usage| usage.broken_rules(product, named).next());
         if let Some(rule) = broken {
-            let failure = Failure::refused("order.usage.rule").at(product.code()).with("rule", rule.text.en);
+            let failure =
+                Failure::refused("order.usage.rule").at(product.code()).with("rule", rule.text.en);
             return Err(match rule.services.first() {
                 Some(service) => failure.cure(format!("--service {service}")),
                 None => failure,
             });
         }
-        let service = fields.first(igc_catalogue::Field::Service).map(str::to_owned);
+        let service = fields.first(Field::Service).map(str::to_owned);
         Ok(Self { product, service, fields, role, request: None })
+    }
+
+    /// What the certificate is called by: service, server, person.
+    pub(crate) fn name(&self) -> &str {
+        let known = [Field::Service, Field::Fqdn, Field::Email, Field::PersonId];
+        known.into_iter().find_map(|field| self.fields.first(field)).unwrap_or_default()
     }
 
     /// The product's code, fit for a file name: `SERV_S/MIME` has a slash.
@@ -106,7 +121,8 @@ impl Wanted {
 
 /// `FILE` for an order of one certificate, `PRODUCT=FILE` for more.
 fn attach(text: &str, wanted: &mut [Wanted]) -> Result<(), Failure> {
-    let named = text.split_once('=').and_then(|(name, file)| Some((Product::find(name).ok()?, file)));
+    let named =
+        text.split_once('=').and_then(|(name, file)| Some((Product::find(name).ok()?, file)));
     let (target, file) = match (named, wanted) {
         (Some((product, file)), wanted) => {
             (wanted.iter_mut().find(|wanted| wanted.product == product), file)
@@ -117,6 +133,20 @@ fn attach(text: &str, wanted: &mut [Wanted]) -> Result<(), Failure> {
     let Some(target) = target else {
         return Err(Failure::unable("order.csr.which").at(text));
     };
-    target.request = Some((file.to_owned(), files::read(Path::new(file))?));
+    let path = PathBuf::from(file);
+    let request = request::read(&path, &files::read(&path)?)?;
+    target.request = Some((path, request));
+    Ok(())
+}
+
+/// Judges the requests made elsewhere, against the product, the order and the usage.
+pub(crate) fn refuse_requests(plan: &Plan, console: &Console) -> Result<(), Failure> {
+    for wanted in &plan.wanted {
+        let Some((path, der)) = &wanted.request else { continue };
+        let options = JudgeOptions::new().fields(&wanted.fields);
+        let options = plan.usage.map_or(options, |usage| options.usage(usage));
+        let findings = request::findings(der, path, wanted.product, &options)?;
+        request::accept(&findings, path, console)?;
+    }
     Ok(())
 }

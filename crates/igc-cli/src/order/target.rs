@@ -1,5 +1,7 @@
 //! Where the files of an order go.
-use super::plan::Wanted;
+use super::plan::{Plan, Wanted};
+use crate::failure::Failure;
+use crate::files;
 use std::path::{Path, PathBuf};
 
 /// The files of one certificate.
@@ -57,4 +59,19 @@ pub(crate) fn password(folder: &Path) -> PathBuf {
 /// What the folder holds, for whoever finds it.
 pub(crate) fn notice(folder: &Path) -> PathBuf {
     folder.join("LISEZMOI.txt")
+}
+
+/// Refuses to replace any file that the order will write.
+///
+/// Whether a password will be generated is not known yet: the names are refused either way.
+pub(crate) fn refuse_existing(
+    plan: &Plan,
+    targets: &[Targets],
+    folder: &Path,
+    force: bool,
+) -> Result<(), Failure> {
+    let each = plan.wanted.iter().zip(targets);
+    let own = each.flat_map(|(wanted, targets)| targets.written(wanted.request.is_none()));
+    let common = [chain(folder), anchor(folder), notice(folder), password(folder)];
+    files::refuse_existing(own.chain(common.iter().map(PathBuf::as_path)), force)
 }

@@ -1,13 +1,15 @@
 //! The files of an order.
 use super::make::Made;
-use super::plan::Wanted;
+use super::show::{self, Summary};
 use super::target::{self, Targets};
 use crate::failure::Failure;
 use crate::files::{Batch, Secrecy};
+use crate::voice::Voice;
 use igc_crypto::{OsRandom, Secret};
 use igc_pkcs12::{Bundle, PackProfile, Password, Pfx};
 use igc_x509::pem;
 use std::path::Path;
+use zeroize::Zeroizing;
 
 /// A certificate's PKCS#12, in the two forms.
 pub(crate) struct Packed {
@@ -54,13 +56,13 @@ pub(crate) fn stage(
 /// Stages what all certificates of the order share.
 pub(crate) fn stage_common(
     batch: &mut Batch,
-    folder: &Path,
-    made: &[Made],
+    summary: &Summary<'_>,
     generated: Option<&Secret>,
-    notice: &str,
+    voice: &Voice,
 ) -> Result<(), Failure> {
+    let folder = summary.folder;
     let (mut authorities, mut anchors) = (Vec::new(), Vec::new());
-    for chain in made.iter().map(|made| made.issued.chain()) {
+    for chain in summary.made.iter().map(|made| made.issued.chain()) {
         push_new(&mut authorities, chain.intermediate());
         push_new(&mut anchors, chain.root());
     }
@@ -71,9 +73,10 @@ pub(crate) fn stage_common(
     let chain = pem(&authorities) + &anchor;
     batch.stage(target::chain(folder), chain.as_bytes(), Secrecy::Public)?;
     batch.stage(target::anchor(folder), anchor.as_bytes(), Secrecy::Public)?;
+    let notice = show::notice(summary, voice)?;
     batch.stage(target::notice(folder), notice.as_bytes(), Secrecy::Public)?;
     if let Some(password) = generated {
-        let mut line = zeroize::Zeroizing::new(password.expose().to_vec());
+        let mut line = Zeroizing::new(password.expose().to_vec());
         line.push(b'\n');
         batch.stage(target::password(folder), &line, Secrecy::Secret)?;
     }
@@ -84,18 +87,4 @@ fn push_new<'a>(list: &mut Vec<&'a [u8]>, der: &'a [u8]) {
     if !list.contains(&der) {
         list.push(der);
     }
-}
-
-/// The names, for the question whether they exist.
-pub(crate) fn common_targets(folder: &Path, generated: bool) -> Vec<std::path::PathBuf> {
-    let mut targets = vec![target::chain(folder), target::anchor(folder), target::notice(folder)];
-    if generated {
-        targets.push(target::password(folder));
-    }
-    targets
-}
-
-/// Whether the order of `wanted` makes keys here.
-pub(crate) fn makes_keys(wanted: &[Wanted]) -> bool {
-    wanted.iter().any(|wanted| wanted.request.is_none())
 }
