@@ -79,3 +79,38 @@ fn the_first_crl_of_each_authority_is_accepted() {
         );
     }
 }
+
+/// What OpenSSL reads in every product's certificate, apart from what each run makes anew: a change of profile shows here.
+#[test]
+fn every_product_reads_as_before() {
+    let Some(openssl) = igc_testkit::openssl() else { return };
+    let mut report = String::new();
+    for made in &all(ProfileForm::Current).made {
+        let path = made.path.display().to_string();
+        let fresh = "no_serial,no_pubkey,no_sigdump";
+        let text = openssl.accepts([
+            "x509",
+            "-noout",
+            "-text",
+            "-nameopt",
+            "utf8,sep_comma_plus",
+            "-certopt",
+            fresh,
+            "-in",
+            &path,
+        ]);
+        report += &format!("== {}\n", made.product.code());
+        // Key identifiers differ from run to run: lines of hexadecimal pairs.
+        for line in text.lines().map(str::trim_end) {
+            let octets = line.trim().split(':');
+            let is_hex =
+                |octet: &str| octet.len() == 2 && octet.bytes().all(|b| b.is_ascii_hexdigit());
+            if octets.clone().count() == 20 && octets.clone().all(is_hex) {
+                report += "                <20 octets>\n";
+            } else {
+                report += &format!("{line}\n");
+            }
+        }
+    }
+    expect_test::expect_file!["products.txt"].assert_eq(&report);
+}

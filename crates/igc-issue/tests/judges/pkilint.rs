@@ -1,7 +1,7 @@
 //! pkilint looks at every product's certificate; what it says is in a golden file, each line explained in `docs/deviations.md`.
 
+use core::fmt::Write as _;
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use expect_test::expect_file;
 use igc_issue::ProfileForm;
@@ -10,6 +10,9 @@ use crate::fixture::all;
 
 #[test]
 fn every_finding_is_known() {
+    let deviations = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/deviations.md");
+    let deviations = std::fs::read_to_string(deviations).unwrap();
+    let (_, explained) = deviations.split_once("## igc-issue (pkilint)").unwrap();
     let mut report = String::new();
     for form in [ProfileForm::Current, ProfileForm::Legacy] {
         let mut by_finding: BTreeMap<String, Vec<&str>> = BTreeMap::new();
@@ -24,6 +27,8 @@ fn every_finding_is_known() {
             }
         }
         for (finding, products) in by_finding {
+            let code = finding.split(' ').next_back().unwrap_or_default();
+            assert!(explained.contains(&format!("- `{code}`:")), "{code} is not explained");
             writeln!(report, "{form:?} {finding}: {}", products.join(" ")).unwrap();
         }
     }
