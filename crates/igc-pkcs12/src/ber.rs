@@ -182,11 +182,12 @@ impl<'a> Element<'a> {
 
     /// The element in DER, as far as lengths and pieces go: what readers of DER are given.
     pub(crate) fn der(&self) -> Result<Vec<u8>, P12Error> {
+        // Nothing of a key that is DER already shall pass through buffers that are not wiped.
+        if self.is_der()? {
+            return Ok(self.raw.to_vec());
+        }
         if self.tag == tag::OCTET_STRING_IN_PIECES {
             return Ok(igc_x509::encode::octet_string(&self.joined()?));
-        }
-        if self.tag & 0x1f == 0x1f {
-            return Ok(self.raw.to_vec());
         }
         if self.tag & 0x20 == 0 {
             return Ok(igc_x509::encode::tlv(self.tag, self.contents));
@@ -197,6 +198,34 @@ impl<'a> Element<'a> {
             contents.extend(inside.any()?.der()?);
         }
         Ok(igc_x509::encode::tlv(self.tag, &contents))
+    }
+
+    /// Whether all lengths are definite and shortest, and no string is in pieces. High tag numbers are left alone.
+    fn is_der(&self) -> Result<bool, P12Error> {
+        if self.tag & 0x1f == 0x1f {
+            return Ok(true);
+        }
+        let shortest = match self.contents.len() {
+            0x00..=0x7f => 2,
+            0x80..=0xff => 3,
+            0x100..=0xffff => 4,
+            0x1_0000..=0xff_ffff => 5,
+            _ => 6,
+        };
+        if self.raw.len() != self.contents.len().saturating_add(shortest)
+            || self.tag == tag::OCTET_STRING_IN_PIECES
+        {
+            return Ok(false);
+        }
+        if self.tag & 0x20 != 0 {
+            let mut inside = self.inside()?;
+            while !inside.is_finished() {
+                if !inside.any()?.is_der()? {
+                    return Ok(false);
+                }
+            }
+        }
+        Ok(true)
     }
 }
 

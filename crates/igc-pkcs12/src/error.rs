@@ -360,7 +360,7 @@ mod tests {
     fn messages_are_sentences_without_a_capital_or_a_full_stop() {
         for kind in every_kind() {
             let text = P12Error::new(kind, Place::SafeContents { part: 1 }, 12).to_string();
-            assert!(text.starts_with(char::is_lowercase) && !text.ends_with('.'), "{text}");
+            assert!(!text.starts_with(char::is_uppercase) && !text.ends_with('.'), "{text}");
         }
         let error = P12Error::new(P12ErrorKind::Tag, Place::AuthenticatedSafe, 7);
         assert_eq!(

@@ -63,14 +63,9 @@ pub(crate) fn open(bytes: &[u8], password: &Password, budget: &Budget) -> Result
     }
     let mut locks = Vec::new();
     push_keys(&inner, &mut locks);
-    let mut inner_keys = if locks.is_empty() {
-        Vec::new().into_iter()
-    } else {
-        // The password is known to be right: no MAC, and no other form unless a key asks for it.
-        let unlocked = trial.unlock(None, &locks, &[form])?;
-        other_form = other_form.or(unlocked.other_form);
-        unlocked.texts.into_iter()
-    };
+    let unlocked = trial.unlock_more(&locks, form)?;
+    other_form = other_form.or(unlocked.other_form);
+    let mut inner_keys = unlocked.texts.into_iter();
     drop(locks);
 
     let description = description(&outer, &parts, |part| {

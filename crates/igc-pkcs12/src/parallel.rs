@@ -25,7 +25,12 @@ pub(crate) fn parallel<T: Send>(count: usize, job: impl Fn(usize) -> T + Sync) -
             .filter_map(|_| thread::Builder::new().spawn_scoped(scope, work).ok())
             .collect();
         let mut results = work();
-        results.extend(others.into_iter().filter_map(|thread| thread.join().ok()).flatten());
+        for thread in others {
+            match thread.join() {
+                Ok(done) => results.extend(done),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
         results
     });
     results.sort_by_key(|(index, _)| *index);

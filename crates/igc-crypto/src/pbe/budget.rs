@@ -15,7 +15,8 @@ pub struct Budget {
     pub iterations: u64,
     /// Memory of one derivation, in octets (scrypt's `128·N·r`, RFC 7914 §2). Default: 256 MiB.
     ///
-    /// OWASP's strongest advice for scrypt (N = 2¹⁷, r = 8) takes 128 MiB.
+    /// OWASP's strongest advice for scrypt (N = 2¹⁷, r = 8) takes 128 MiB. Derivations that run side by side are held by
+    /// `iterations` together: with the default, 320 MB in all.
     pub memory_bytes: u64,
 }
 

@@ -41,6 +41,28 @@ pub(super) fn file_of(bags: &[Vec<u8>]) -> Vec<u8> {
     encode::sequence(&[encode::integer(3), safe])
 }
 
+/// Replaces `length` octets at `at` by a longer element, and lengthens every element around them.
+pub(super) fn replaced(der: &[u8], at: usize, length: usize, element: &[u8]) -> Vec<u8> {
+    let mut out = [&der[..at], element, &der[at + length..]].concat();
+    let longer = u8::try_from(element.len() - length).unwrap();
+    let mut position = 0;
+    while position < at {
+        let (header, length) = match der[position + 1] {
+            0x81 => (3, usize::from(der[position + 2])),
+            0x82 => (4, usize::from(u16::from_be_bytes([der[position + 2], der[position + 3]]))),
+            short => (2, usize::from(short)),
+        };
+        if position + header + length > at {
+            let low = &mut out[position + header - 1];
+            *low = low.checked_add(longer).expect("a length that grows in place");
+            position += header;
+        } else {
+            position += header + length;
+        }
+    }
+    out
+}
+
 fn kind(result: Result<Opened, P12Error>) -> P12ErrorKind {
     match result {
         Ok(_) => panic!("opened"),
@@ -106,21 +128,11 @@ fn iterations_beyond_the_budget_are_refused_at_once() {
     let count = [0x02, 0x02, 0x08, 0x00];
     let at = file.windows(4).rposition(|window| window == count).unwrap();
     assert_eq!(at + 4, file.len());
-    for (octets, asked) in [
+    for (element, asked) in [
         (&[0x02, 0x05, 0x00, 0x80, 0x00, 0x00, 0x00][..], 1u64 << 31),
         (&[0x02, 0x09, 1, 0, 0, 0, 0, 0, 0, 0, 0], u64::MAX),
     ] {
-        let longer = u8::try_from(octets.len() - 4).unwrap();
-        let mut bomb = [&file[..at], octets].concat();
-        // The two lengths around it: MacData (short form) and the file (two octets).
-        let mac = at - 2 - 8 - 2 - 33 - 2 - 2 + 2 + 1;
-        let mac = (0..at)
-            .rev()
-            .find(|i| bomb[*i] == 0x30 && usize::from(bomb[*i + 1]) == at + 4 - *i - 2)
-            .unwrap_or(mac);
-        bomb[mac + 1] += longer;
-        let total = u16::from_be_bytes([bomb[2], bomb[3]]) + u16::from(longer);
-        bomb[2..4].copy_from_slice(&total.to_be_bytes());
+        let bomb = replaced(&file, at, 4, element);
         let started = std::time::Instant::now();
         let got = kind(open(&bomb, PASSWORD));
         assert!(
@@ -133,6 +145,24 @@ fn iterations_beyond_the_budget_are_refused_at_once() {
     budget.derivation.iterations = 2048;
     let got = kind(Pfx::open(&file, &Password::from(PASSWORD), &budget));
     assert!(matches!(got, P12ErrorKind::TooManyIterations { .. }), "{got:?}");
+}
+
+#[test]
+fn a_key_under_another_password_is_told() {
+    let Some((fixture, _)) = platform_like() else { return };
+    // As Java allows: the certificates under one password, the key under another.
+    let openssl = igc_testkit::openssl().unwrap().in_dir(fixture.chain.path(""));
+    let shroud = ["pkcs8", "-topk8", "-in", "leaf.key", "-outform", "DER", "-out", "shrouded.der"];
+    let _ =
+        openssl.accepts(shroud.iter().chain(&["-passout", "pass:another", "-v2", "aes-256-cbc"]));
+    let key = bag(oid::PKCS8_SHROUDED_KEY_BAG, &fixture.chain.read("shrouded.der"), None);
+    let _ =
+        openssl.accepts(shroud.iter().chain(&["-passout", "pass:secret", "-v2", "aes-256-cbc"]));
+    let other = bag(oid::PKCS8_SHROUDED_KEY_BAG, &fixture.chain.read("shrouded.der"), None);
+    let file = file_of(&[other, key]);
+    assert_eq!(code(open(&file, "secret")), "p12.password.other");
+    assert_eq!(code(open(&file, "another")), "p12.password.other");
+    assert_eq!(code(open(&file, "third")), "p12.password.wrong");
 }
 
 #[test]
@@ -153,8 +183,7 @@ fn lengths_that_lie() {
     ] {
         assert_eq!(code(open(octets, PASSWORD)), expected, "{octets:02x?}");
     }
-    let mut budget = Budget::default();
-    budget.max_bytes = 100;
+    let budget = Budget { max_bytes: 100, ..Budget::default() };
     assert_eq!(code(Pfx::open(&[0x30; 101], &Password::from(""), &budget)), "p12.budget.length");
 }
 
@@ -175,8 +204,7 @@ fn nesting_beyond_the_budget_is_refused() {
 #[test]
 fn bags_beyond_the_budget_are_refused() {
     let file = file_of(&vec![certificate_bag(b"x", None); 11]);
-    let mut budget = Budget::default();
-    budget.max_bags = 10;
+    let mut budget = Budget { max_bags: 10, ..Budget::default() };
     assert_eq!(code(Pfx::open(&file, &Password::from(""), &budget)), "p12.budget.bags");
     budget.max_bags = 11;
     assert_eq!(code(Pfx::open(&file, &Password::from(""), &budget)), "opened");

@@ -8,7 +8,7 @@ use igc_testkit::{Key, judge, keytool, openssl};
 use igc_x509::oid;
 
 use super::fixture::{Fixture, code, open};
-use super::hostile::{bag, certificate_bag, file_of};
+use super::hostile::{bag, certificate_bag, file_of, replaced};
 
 const PASSWORD: &str = "Mot de passe +!$ 2026";
 
@@ -81,7 +81,7 @@ fn openssl_keys_under_scrypt_and_within_its_memory() {
     let modest = fixture.chain.read("scrypt.der");
     // N = 2^14 becomes 2^22: four gigabytes.
     let at = modest.windows(4).position(|window| window == [0x02, 0x02, 0x40, 0x00]).unwrap();
-    let huge = with_length(&modest, at, &[0x02, 0x03, 0x40, 0x00, 0x00]);
+    let huge = replaced(&modest, at, 4, &[0x02, 0x03, 0x40, 0x00, 0x00]);
     for (shrouded, expected) in [(modest, "opened"), (huge, "p12.budget.memory")] {
         let file = file_of(&[
             bag(oid::PKCS8_SHROUDED_KEY_BAG, &shrouded, None),
@@ -96,26 +96,6 @@ fn openssl_keys_under_scrypt_and_within_its_memory() {
             assert_eq!(code(open(&file, "another")), "p12.password.wrong");
         }
     }
-}
-
-/// Replaces the four octets at `at` by five, and makes every SEQUENCE around them one octet longer.
-fn with_length(der: &[u8], at: usize, element: &[u8; 5]) -> Vec<u8> {
-    let mut out = [&der[..at], element, &der[at + 4..]].concat();
-    let mut position = 0;
-    while position < at {
-        let (header, length) = match der[position + 1] {
-            0x81 => (3, usize::from(der[position + 2])),
-            0x82 => (4, usize::from(u16::from_be_bytes([der[position + 2], der[position + 3]]))),
-            short => (2, usize::from(short)),
-        };
-        if position + header + length > at {
-            out[position + header - 1] += 1;
-            position += header;
-        } else {
-            position += header + length;
-        }
-    }
-    out
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What holds for every password and every file.
 
-use igc_pkcs12::{PackProfile, fuzz};
+use igc_crypto::OsRandom;
+use igc_pkcs12::{Bundle, PackProfile, Password, Pfx, fuzz};
 use igc_testkit::Key;
 use igc_x509::encode;
 use proptest::prelude::*;
@@ -33,6 +34,24 @@ fn what_is_packed_is_opened_and_another_password_is_refused() {
             })
             .unwrap();
     }
+}
+
+#[test]
+fn names_survive_whatever_their_characters() {
+    let Some(fixture) = Fixture::new(Key::P256) else { return };
+    let certificates: Vec<&[u8]> = fixture.certificates.iter().map(Vec::as_slice).collect();
+    let profile = PackProfile::MODERN.with_iterations(1);
+    runner(64)
+        .run(&any_password(), |name| {
+            let bundle = Bundle::new(fixture.key.pkcs8_der(), &certificates).friendly_name(&name);
+            let file = Pfx::pack(&bundle, &profile, &Password::from("secret"), &OsRandom).unwrap();
+            let opened = open(&file, "secret").unwrap();
+            fixture.assert_is(&opened);
+            prop_assert_eq!(opened.keys[0].attributes.friendly_name(), Some(name.clone()));
+            prop_assert_eq!(opened.certificates[0].attributes.friendly_name(), Some(name));
+            Ok(())
+        })
+        .unwrap();
 }
 
 #[test]

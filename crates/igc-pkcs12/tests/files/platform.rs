@@ -37,6 +37,15 @@ fn every_file_opens_and_is_what_its_manifest_says() {
         assert_eq!(identity.paired_by, PairedBy::LocalKeyIdAndPublicKey);
         assert_eq!(identity.chain, (1..certificates.len()).collect::<Vec<_>>());
 
+        // Without the password: the same structure, and the certificates that lie in clear.
+        let described = Pfx::describe(&bytes, &Budget::default()).unwrap();
+        assert_eq!(described.mac, opened.description.mac);
+        let clear = described.clear_certificates.len();
+        assert_eq!(
+            clear,
+            if text("cert_algorithm").contains("clear") { certificates.len() } else { 0 }
+        );
+
         let name = expected["friendlyName"].as_str().map(String::from);
         assert_eq!(opened.keys[0].attributes.friendly_name(), name);
 
