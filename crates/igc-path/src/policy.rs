@@ -119,6 +119,20 @@ impl Policy {
         self
     }
 
+    /// The same rules for a path that serves another: to whoever signs CRLs. No purpose, no name
+    /// and no policy is asked of its end.
+    #[must_use]
+    pub fn for_crl_issuer(&self) -> Self {
+        Self {
+            purpose: Purpose::any(),
+            identities: Vec::new(),
+            user_initial_policy_set: None,
+            initial_explicit_policy: false,
+            max_path_length: None,
+            ..self.clone()
+        }
+    }
+
     /// The moment of validation.
     #[must_use]
     pub const fn at(&self) -> Time {

@@ -13,7 +13,7 @@ use crate::{
     scope,
 };
 
-/// Who issued the certificate, and so signs its CRLs: a name and a key the caller vouches for.
+/// Who signs CRLs: a name and a key that the caller vouches for, having validated their path.
 #[derive(Clone, Copy, Debug)]
 pub struct CrlIssuer<'a> {
     /// The name.
@@ -47,13 +47,14 @@ pub struct CrlAnswer {
     pub refused: Vec<(usize, UnknownReason)>,
 }
 
-/// The status of a certificate from the CRLs at hand, by the issuer of the certificate itself.
+/// The status of a certificate from the CRLs at hand, signed by any of `issuers`: the issuer of
+/// the certificate itself, and whoever else the caller found for the CRLs (§6.3.3 (f)).
 ///
 /// A CRL that cannot be used is no evidence; a revocation in any usable CRL counts.
 #[must_use]
 pub fn crl_status(
     certificate: &Certificate<'_>,
-    issuer: &CrlIssuer<'_>,
+    issuers: &[CrlIssuer<'_>],
     crls: &[CertificateList<'_>],
     policy: &CrlPolicy,
     verifier: &dyn SignatureVerifier,
@@ -61,7 +62,7 @@ pub fn crl_status(
     let mut answer = CrlAnswer { status: CertStatus::Good, used: Vec::new(), refused: Vec::new() };
     let mut covered = ReasonFlags::NONE;
     for (position, crl) in crls.iter().enumerate() {
-        match judge(certificate, issuer, crl, policy, verifier) {
+        match judge(certificate, issuers, crl, policy, verifier) {
             Ok((reasons, status)) => {
                 // §6.3.3 (e), (k)
                 covered = covered.union(reasons);
@@ -88,14 +89,15 @@ pub fn crl_status(
 /// What one CRL says, and for which reasons.
 fn judge(
     certificate: &Certificate<'_>,
-    issuer: &CrlIssuer<'_>,
+    issuers: &[CrlIssuer<'_>],
     crl: &CertificateList<'_>,
     policy: &CrlPolicy,
     verifier: &dyn SignatureVerifier,
 ) -> Result<(ReasonFlags, CertStatus), UnknownReason> {
-    // §6.3.3 (b)(1)
-    if !crl.issuer().matches(&issuer.name) {
-        return Err(UnknownReason::NoCrl);
+    let own = crl.issuer().matches(&certificate.issuer());
+    let mut signers = issuers.iter().filter(|issuer| issuer.name.matches(&crl.issuer())).peekable();
+    if signers.peek().is_none() {
+        return Err(if own { UnknownReason::Signature } else { UnknownReason::NoCrl });
     }
     // §5.2.4: a delta CRL is no base. §6.3.3 (c), (h), (i): none is used yet.
     if crl.delta_crl_indicator()?.is_some() {
@@ -105,27 +107,39 @@ fn judge(
     if policy.number == CrlNumber::Required && crl.version() == 2 && crl.crl_number()?.is_none() {
         return Err(UnknownReason::NoCrlNumber);
     }
-    // §6.3.3 (b)(2), (d)
+    // §6.3.3 (b)(1), (b)(2), (d)
     let reasons = scope::reasons(certificate, crl)?;
-    // §6.3.3 (f): the issuer's path is the certificate's own.
-    if let Some(certificate) = &issuer.certificate {
-        match certificate.key_usage()? {
-            Some(usage) if !usage.contains(KeyUsage::CRL_SIGN) => {
-                return Err(UnknownReason::IssuerNotCrlSigner);
-            }
-            _ => {}
-        }
-    }
-    // §6.3.3 (g)
-    verifier
-        .verify(&crl.signature_algorithm(), &issuer.public_key, crl.tbs(), crl.signature())
-        .map_err(|error| match error {
-            VerifyError::Invalid => UnknownReason::Signature,
-            _ => UnknownReason::SignatureUnsupported,
-        })?;
+    // §6.3.3 (f), (g)
+    signed_by_any(crl, signers, verifier)?;
     // §6.3.3 (a)
     fresh(crl, policy)?;
     Ok((reasons, look_up(certificate, crl)?))
+}
+
+/// §6.3.3 (f): one of these has a key that may sign CRLs, and (g) did sign this one.
+fn signed_by_any<'i>(
+    crl: &CertificateList<'_>,
+    signers: impl Iterator<Item = &'i CrlIssuer<'i>>,
+    verifier: &dyn SignatureVerifier,
+) -> Result<(), UnknownReason> {
+    let mut why = UnknownReason::Signature;
+    for signer in signers {
+        let usage = match &signer.certificate {
+            Some(certificate) => certificate.key_usage()?,
+            None => None,
+        };
+        if usage.is_some_and(|usage| !usage.contains(KeyUsage::CRL_SIGN)) {
+            why = UnknownReason::IssuerNotCrlSigner;
+            continue;
+        }
+        let key = &signer.public_key;
+        match verifier.verify(&crl.signature_algorithm(), key, crl.tbs(), crl.signature()) {
+            Ok(()) => return Ok(()),
+            Err(VerifyError::Invalid) => {}
+            Err(_) => why = UnknownReason::SignatureUnsupported,
+        }
+    }
+    Err(why)
 }
 
 const KNOWN_IN_CRLS: &[igc_x509::Oid<'static>] = &[

@@ -37,9 +37,9 @@ pub fn status(data: &[u8]) {
         let Some(at) = Time::from_unix(1_700_000_000) else { return };
         let issuer = CrlIssuer::from_certificate(certificate);
         let policy = CrlPolicy::new(at);
-        let _ = crl_status(&certificate, &issuer, &[crl], &policy, &Always(Ok(())));
+        let _ = crl_status(&certificate, &[issuer], &[crl], &policy, &Always(Ok(())));
         let bad = Always(Err(VerifyError::Invalid));
-        let answer = crl_status(&certificate, &issuer, &[crl], &policy, &bad);
+        let answer = crl_status(&certificate, &[issuer], &[crl], &policy, &bad);
         assert!(
             matches!(answer.status, CertStatus::Unknown { .. }),
             "a bad signature was evidence"

@@ -1,11 +1,11 @@
 //! Revocation status of certificates (RFC 5280 §6.3).
 //!
-//! Start at [`crl_status`]: a certificate, who issued it, the CRLs at hand and a [`CrlPolicy`] go
+//! Start at [`crl_status`]: a certificate, who may sign its CRLs, the CRLs at hand and a [`CrlPolicy`] go
 //! in; a [`CrlAnswer`] comes out. Unknown is never turned into good: whatever is not understood
 //! about a CRL makes it no evidence, with the reason kept. No clock, no I/O, no global state.
 //!
-//! Not here: fetching (`igc-fetch`), paths to other CRL issuers (`igc-verify`). Not yet: delta CRLs,
-//! CRLs issued under another name or key than the certificate, OCSP; each counts as unknown.
+//! Not here: fetching (`igc-fetch`), paths to CRL issuers (`igc-verify`). Not yet: delta CRLs and
+//! OCSP; each counts as unknown.
 #![warn(clippy::arithmetic_side_effects)]
 
 mod crl;

@@ -4,7 +4,9 @@
 //! in the intersection when each CA that speaks of its form permits it. The union of excluded
 //! subtrees is the list of all of them.
 
-use igc_x509::{Attribute, Certificate, GeneralName, Name, NameConstraints, oid};
+use igc_x509::{
+    Attribute, Certificate, GeneralName, GeneralNames, GeneralSubtrees, Name, NameConstraints, oid,
+};
 
 use super::{
     NameForm, dns,
@@ -54,7 +56,7 @@ impl<'a> Constraints<'a> {
                 error,
             })?;
         let mut has_email = false;
-        for name in names.iter().flat_map(|names| names.iter()) {
+        for name in names.iter().flat_map(GeneralNames::iter) {
             has_email |= NameForm::of(&name) == NameForm::Email;
             self.check_name(&name, left)?;
         }
@@ -82,7 +84,7 @@ impl<'a> Constraints<'a> {
         let form = NameForm::of(name);
         for constraints in &self.0 {
             let mut permitted = None;
-            for base in constraints.permitted.iter().flat_map(|subtrees| subtrees.iter()) {
+            for base in constraints.permitted.iter().flat_map(GeneralSubtrees::iter) {
                 if !left.take(1) {
                     return Err(PathErrorKind::BudgetNames);
                 }
@@ -93,7 +95,7 @@ impl<'a> Constraints<'a> {
             if permitted == Some(false) {
                 return Err(PathErrorKind::NotPermitted { form });
             }
-            for base in constraints.excluded.iter().flat_map(|subtrees| subtrees.iter()) {
+            for base in constraints.excluded.iter().flat_map(GeneralSubtrees::iter) {
                 if !left.take(1) {
                     return Err(PathErrorKind::BudgetNames);
                 }

@@ -1,6 +1,6 @@
 //! What the caller wants the end entity for: its use and its name.
 
-use igc_x509::{Certificate, GeneralName, oid};
+use igc_x509::{Certificate, GeneralName, GeneralNames, Oid, oid};
 
 use super::State;
 use crate::{NameForm, PathErrorKind, Wildcards};
@@ -30,7 +30,7 @@ impl State<'_> {
         let purpose = &policy.purpose;
         match certificate.extended_key_usage() {
             Ok(Some(usages)) if !purpose.is_allowed_by(usages.iter()) => {
-                let needs = purpose.extended().iter().map(|usage| usage.to_owned()).collect();
+                let needs = purpose.extended().iter().map(Oid::to_owned).collect();
                 self.note(PathErrorKind::ExtendedKeyUsage { needs });
             }
             Ok(_) => {}
@@ -44,7 +44,7 @@ impl State<'_> {
             Ok(names) => names,
             Err(error) => return self.malformed(oid::ID_CE_SUBJECT_ALT_NAME, error),
         };
-        let presented = || names.iter().flat_map(|names| names.iter());
+        let presented = || names.iter().flat_map(GeneralNames::iter);
         for identity in &policy.identities {
             if !presented().any(|name| identity.is(&name)) {
                 let form = identity.form();

@@ -211,7 +211,7 @@ fn self_issued_certificates_are_not_constrained_unless_last() {
     let ee = Forged::end_entity("ee", "ca").signed_by("ca2");
     let policy = Chain::new().policy;
     let bag = [old.der(), new.der()];
-    assert_eq!(verdict(&[root.clone()], &bag, &ee.der(), &policy), []);
+    assert_eq!(verdict(core::slice::from_ref(&root), &bag, &ee.der(), &policy), []);
     let last = [(0, "path.name.excluded")];
     assert_eq!(verdict(&[root], &[old.der()], &new.der(), &policy), last);
 }
@@ -311,7 +311,8 @@ fn the_policies_of_the_path_come_out() {
     let ca = Forged::ca("ca", "root").policies(&[1, 2, 3]).der();
     let ee = Forged::end_entity("ee", "ca").policies(&[2, 3, 4]).der();
     let root = Forged::ca("root", "root").der();
-    let all = search(&[root.clone()], &[ca.clone()], &ee, &policy).unwrap();
+    let all =
+        search(core::slice::from_ref(&root), core::slice::from_ref(&ca), &ee, &policy).unwrap();
     assert_eq!(all, [policy_oid(2), policy_oid(3)]);
     let policy = policy.user_initial_policy_set(vec![policy_oid(3), policy_oid(4)]);
     assert_eq!(search(&[root], &[ca], &ee, &policy).unwrap(), [policy_oid(3)]);

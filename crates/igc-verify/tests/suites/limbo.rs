@@ -1,6 +1,6 @@
 //! Cases in the form of x509-limbo, judged by the rules of `docs/testing.md`.
 
-use std::fmt::Write as _;
+use core::fmt::Write as _;
 
 use igc_crypto::SignatureVerifier;
 use igc_verify::{
@@ -70,7 +70,7 @@ pub(crate) fn judge(
     let anchors = decode(&case.trusted_certs)?;
     let intermediates = decode(&case.untrusted_intermediates)?;
     let crls = decode(&case.crls)?;
-    let end_entity = decode(std::slice::from_ref(&case.peer_certificate))?;
+    let end_entity = decode(core::slice::from_ref(&case.peer_certificate))?;
     // One that cannot be read is no certificate; among untrusted ones it does no harm.
     let anchors: Vec<_> = anchors
         .iter()
