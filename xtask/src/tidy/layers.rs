@@ -20,7 +20,7 @@ struct Row {
 
 /// Third-party crates that a crate may use in what it ships.
 enum Others {
-    Only(&'static [&'static str]),
+    None,
     /// Everything but cryptography, which is named by igc-crypto alone.
     NoCryptography,
     Any,
@@ -28,35 +28,27 @@ enum Others {
 
 /// The table. An arrow also allows what its end may use.
 const TABLE: [Row; 12] = [
-    Row { name: "igc-id", arrows: &[], others: Others::Only(&[]) },
-    Row { name: "igc-x509", arrows: &[], others: Others::Only(&["der", "spki", "const-oid"]) },
+    Row { name: "igc-id", arrows: &[], others: Others::None },
+    Row { name: "igc-x509", arrows: &[], others: Others::None },
     Row { name: "igc-crypto", arrows: &["igc-x509"], others: Others::Any },
-    Row { name: "igc-catalogue", arrows: &["igc-id", "igc-x509"], others: Others::Only(&[]) },
-    Row { name: "igc-path", arrows: &["igc-x509", "igc-crypto"], others: Others::Only(&["der"]) },
-    Row {
-        name: "igc-revocation",
-        arrows: &["igc-x509", "igc-crypto"],
-        others: Others::Only(&["der"]),
-    },
+    Row { name: "igc-catalogue", arrows: &["igc-id", "igc-x509"], others: Others::None },
+    Row { name: "igc-path", arrows: &["igc-x509", "igc-crypto"], others: Others::None },
+    Row { name: "igc-revocation", arrows: &["igc-x509", "igc-crypto"], others: Others::None },
     Row {
         name: "igc-csr",
         arrows: &["igc-catalogue", "igc-x509", "igc-crypto"],
-        others: Others::Only(STRUCTURES),
+        others: Others::None,
     },
-    Row {
-        name: "igc-pkcs12",
-        arrows: &["igc-x509", "igc-crypto"],
-        others: Others::Only(STRUCTURES),
-    },
+    Row { name: "igc-pkcs12", arrows: &["igc-x509", "igc-crypto"], others: Others::None },
     Row {
         name: "igc-issue",
         arrows: &["igc-catalogue", "igc-x509", "igc-crypto"],
-        others: Others::Only(STRUCTURES),
+        others: Others::None,
     },
     Row {
         name: "igc-verify",
         arrows: &["igc-path", "igc-revocation", "igc-catalogue"],
-        others: Others::Only(&["der"]),
+        others: Others::None,
     },
     Row {
         name: "igc-cli",
@@ -64,21 +56,6 @@ const TABLE: [Row; 12] = [
         others: Others::NoCryptography,
     },
     Row { name: "igc-testkit", arrows: &[], others: Others::NoCryptography },
-];
-
-/// Structures that the making side writes with.
-const STRUCTURES: &[&str] = &[
-    "der",
-    "spki",
-    "const-oid",
-    "x509-cert",
-    "pkcs8",
-    "pkcs12",
-    "cms",
-    "zeroize",
-    "tempfile",
-    "serde",
-    "toml",
 ];
 
 /// Named by igc-crypto alone (invariant 5).
@@ -180,7 +157,7 @@ pub(super) fn check(root: &Path) -> anyhow::Result<Vec<Violation>> {
 impl Others {
     fn allow(&self, name: &str) -> bool {
         match self {
-            Self::Only(names) => names.contains(&name),
+            Self::None => false,
             Self::NoCryptography => !CRYPTOGRAPHY.contains(&name),
             Self::Any => true,
         }
