@@ -54,13 +54,7 @@ impl<'a> Extension<'a> {
     #[inline(always)]
     fn read(list: &mut Reader<'a>) -> Result<(Self, Option<Slot>), Error> {
         let mut fields = list.expect(tag::SEQUENCE)?;
-        let contents = fields.expect(tag::OBJECT_IDENTIFIER)?;
-        // A known identifier needs no further look.
-        let slot = Slot::of(Oid::constant(contents.rest()));
-        let oid = match slot {
-            Some(_) => Oid::constant(contents.rest()),
-            None => contents.oid_contents()?,
-        };
+        let (oid, slot) = Self::read_oid(&mut fields)?;
         let critical = if fields.peek() == Some(tag::BOOLEAN) {
             let at = fields.position();
             // X.690 §11.5: DEFAULT FALSE is never encoded.
@@ -75,6 +69,25 @@ impl<'a> Extension<'a> {
         fields.finish()?;
         let extension = Self { oid, critical, value: value.rest(), offset: value.position() };
         Ok((extension, slot))
+    }
+}
+
+impl<'a> Extension<'a> {
+    /// The identifier and its slot: a known one needs no further look.
+    #[inline(always)]
+    fn read_oid(fields: &mut Reader<'a>) -> Result<(Oid<'a>, Option<Slot>), Error> {
+        // id-ce, below 128: most of what a certificate holds.
+        if let [tag::OBJECT_IDENTIFIER, 3, 0x55, 0x1d, arc @ 0x00..=0x7f, rest @ ..] = fields.rest()
+        {
+            let octets = fields.rest().get(2..5).unwrap_or_default();
+            fields.advance_to(rest);
+            return Ok((Oid::constant(octets), Slot::of_id_ce(*arc)));
+        }
+        let contents = fields.expect(tag::OBJECT_IDENTIFIER)?;
+        match Slot::of(Oid::constant(contents.rest())) {
+            Some(slot) => Ok((Oid::constant(contents.rest()), Some(slot))),
+            None => Ok((contents.oid_contents()?, None)),
+        }
     }
 }
 
@@ -211,6 +224,22 @@ macro_rules! slots {
         impl Slot {
             const COUNT: usize = [$(Self::$name,)*].len();
 
+            /// The slots of the arc id-ce by their last number. Compile time only.
+            #[expect(
+                clippy::indexing_slicing,
+                clippy::as_conversions,
+                reason = "evaluated at compile time only: a fault stops the build"
+            )]
+            const fn id_ce() -> [Option<Self>; 128] {
+                let mut table = [None; 128];
+                $(
+                    if let [0x55, 0x1d, arc @ 0..=0x7f] = $oid.as_bytes() {
+                        table[*arc as usize] = Some(Self::$name);
+                    }
+                )*
+                table
+            }
+
             #[inline]
             fn of(oid: Oid<'_>) -> Option<Self> {
                 match oid {
@@ -255,6 +284,13 @@ slots! {
 }
 
 impl Slot {
+    /// The slot of `2.5.29.arc`.
+    #[inline(always)]
+    fn of_id_ce(arc: u8) -> Option<Self> {
+        const TABLE: [Option<Slot>; 128] = Slot::id_ce();
+        TABLE.get(usize::from(arc)).copied().flatten()
+    }
+
     #[expect(clippy::as_conversions, reason = "the discriminant of a fieldless enum")]
     const fn index(self) -> usize {
         self as usize

@@ -148,7 +148,7 @@ fn check_rdns(mut rdns: Reader<'_>) -> Result<(), Error> {
     while !rdns.is_empty() {
         match after_plain_rdn(rdns.rest()) {
             Some(rest) => rdns.advance_to(rest),
-            None => check_rdn(&mut rdns)?,
+            None => rdns = after_rdn(rdns)?,
         }
     }
     Ok(())
@@ -158,29 +158,21 @@ fn check_rdns(mut rdns: Reader<'_>) -> Result<(), Error> {
 /// is of the arc 2.5 and whose value is below 118 octets, so that every length is a single octet.
 #[inline(always)]
 fn after_plain_rdn(octets: &[u8]) -> Option<&[u8]> {
-    let [
-        tag::SET,
-        set,
-        tag::SEQUENCE,
-        pair,
-        tag::OBJECT_IDENTIFIER,
-        3,
-        0x55,
-        0..=0x7f,
-        0..=0x7f,
-        kind,
-        value,
-        rest @ ..,
-    ] = octets
-    else {
-        return None;
-    };
-    let (set, pair, value) = (usize::from(*set), usize::from(*pair), usize::from(*value));
-    let lengths_agree = set < 0x80 && pair == value.wrapping_add(7) && set == value.wrapping_add(9);
-    if lengths_agree && kind & 0x1f != 0x1f { rest.get(value..) } else { None }
+    // SET, length, SEQUENCE, length, OBJECT IDENTIFIER, 3, 0x55, an arc below 128.
+    const SHAPE: u64 = 0x3100_3000_0603_5500;
+    const FIXED: u64 = 0xff00_ff00_ffff_ff80;
+    let (head, rest) = octets.split_first_chunk::<8>()?;
+    let ([arc, kind, value], rest) = rest.split_first_chunk::<3>()?;
+    let [_, set, _, pair, ..] = head;
+    let lengths_agree =
+        *value < 0x80 - 9 && *pair == value.wrapping_add(7) && *set == value.wrapping_add(9);
+    let plain = u64::from_be_bytes(*head) & FIXED == SHAPE && *arc < 0x80 && kind & 0x1f != 0x1f;
+    if plain & lengths_agree { rest.get(usize::from(*value)..) } else { None }
 }
 
-fn check_rdn(rdns: &mut Reader<'_>) -> Result<(), Error> {
+/// What follows the next RDN, whatever its shape.
+#[inline(never)]
+fn after_rdn(mut rdns: Reader<'_>) -> Result<Reader<'_>, Error> {
     let mut set = rdns.expect(tag::SET)?;
     if set.is_empty() {
         return Err(set.error(ErrorKind::Empty));
@@ -191,7 +183,7 @@ fn check_rdn(rdns: &mut Reader<'_>) -> Result<(), Error> {
         pair.any()?;
         pair.finish()?;
     }
-    Ok(())
+    Ok(rdns)
 }
 
 /// Iterator over the relative distinguished names of a [`Name`].

@@ -35,6 +35,8 @@ impl core::fmt::Debug for PemBlock<'_> {
 const BEGIN: &[u8] = b"-----BEGIN ";
 const END: &[u8] = b"-----END ";
 const DASHES: &[u8] = b"-----";
+/// U+FEFF in UTF-8.
+const BYTE_ORDER_MARK: &[u8] = &[0xef, 0xbb, 0xbf];
 
 /// The blocks of a text, in order; stops after the first error. No block at all is no error here.
 #[must_use]
@@ -137,11 +139,13 @@ fn begin(text: &[u8], from: usize) -> Option<usize> {
     loop {
         at = find(text, BEGIN, at)?;
         // Walks back over blanks only, so many marks in one line cost no more than the line.
-        let before = text.get(from..at).unwrap_or_default().trim_ascii_end();
-        let between = text.get(from.saturating_add(before.len())..at).unwrap_or_default();
-        // The byte order mark of Windows editors is no text.
+        let gap = text.get(from..at).unwrap_or_default();
+        let before = gap.trim_ascii_end();
+        // The byte order mark of Windows editors is no text, also where one file was appended to another.
+        let before = before.strip_suffix(BYTE_ORDER_MARK).map_or(before, <[u8]>::trim_ascii_end);
+        let between = gap.get(before.len()..).unwrap_or_default();
         let starts_line = between.iter().any(|octet| matches!(octet, b'\n' | b'\r'));
-        if starts_line || matches!(before, [] | [0xef, 0xbb, 0xbf]) {
+        if starts_line || before.is_empty() {
             return Some(at);
         }
         at = at.saturating_add(BEGIN.len());

@@ -24,6 +24,9 @@ fn text_around_line_ends_blanks_and_glued_blocks() {
         assert_eq!((found.len(), found[0].label), (1, "X"), "{text}");
         assert_eq!(found[0].contents, [1, 2, 3]);
     }
+    // Two files of a Windows editor, one after the other.
+    let files = format!("\u{feff}{ONE}\u{feff}{ONE}\r\n\u{feff}{ONE}");
+    assert_eq!(decode(files.as_bytes()).unwrap().len(), 3);
     let glued = "-----BEGIN X-----\nAQID\n-----END X----------BEGIN Y-----\nAQ==\n-----END Y-----";
     let found = decode(glued.as_bytes()).unwrap();
     assert_eq!((found[0].label, found[1].label, found[1].position), ("X", "Y", 38));
