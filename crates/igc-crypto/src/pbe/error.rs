@@ -88,8 +88,10 @@ impl PbeError {
         self.kind.code()
     }
 
-    pub(super) fn unsupported(oid: impl fmt::Display) -> Self {
-        PbeErrorKind::Unsupported { oid: oid.to_string() }.into()
+    /// `id`: contents octets.
+    pub(super) fn unsupported(id: &[u8]) -> Self {
+        let oid = igc_x509::Oid::from_bytes(id).map(|oid| oid.to_string()).unwrap_or_default();
+        PbeErrorKind::Unsupported { oid }.into()
     }
 }
 

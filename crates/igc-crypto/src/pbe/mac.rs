@@ -239,7 +239,7 @@ fn pbmac1(algorithm: &Algorithm<'_>) -> Result<MacScheme, PbeError> {
     let mac = Algorithm::from_any(params::required(&mut fields)?)?;
     params::finish(&fields)?;
     if kdf.oid != params::PBKDF2 {
-        return Err(PbeError::unsupported(kdf.oid));
+        return Err(kdf.unsupported());
     }
     let (Kdf::Pbkdf2 { prf, salt, iterations }, Some(key_bytes)) = read_pbkdf2(&kdf)? else {
         // keyLength MUST be present: an HMAC has no key length of its own.

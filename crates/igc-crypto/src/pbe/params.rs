@@ -1,59 +1,53 @@
 //! Object identifiers of password-based schemes, and the little DER that their parameters need.
 
-use der::asn1::{AnyRef, ObjectIdentifier, OctetStringRef};
-use der::{Decode as _, Encode as _, Reader as _, SliceReader, Tag, Tagged as _};
+use der::asn1::{AnyRef, OctetStringRef};
+use der::{Decode as _, Reader as _, SliceReader, Tag, Tagged as _};
+use igc_x509::{Oid, encode, oid};
 
 use super::error::{PbeError, PbeErrorKind};
 use super::hash::HashKind;
 
-// RFC 8018 appendix C.
-pub(super) const PBES2: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.5.13");
-pub(super) const PBKDF2: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.5.12");
-pub(super) const PBMAC1: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.5.14");
-pub(super) const DES_EDE3_CBC: ObjectIdentifier =
-    ObjectIdentifier::new_unwrap("1.2.840.113549.3.7");
-pub(super) const RC2_CBC: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.3.2");
-// RFC 7914 §7.
-pub(super) const SCRYPT: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.6.1.4.1.11591.4.11");
-// RFC 3565 §4.1.
-pub(super) const AES_128_CBC: ObjectIdentifier =
-    ObjectIdentifier::new_unwrap("2.16.840.1.101.3.4.1.2");
-pub(super) const AES_192_CBC: ObjectIdentifier =
-    ObjectIdentifier::new_unwrap("2.16.840.1.101.3.4.1.22");
-pub(super) const AES_256_CBC: ObjectIdentifier =
-    ObjectIdentifier::new_unwrap("2.16.840.1.101.3.4.1.42");
-// RFC 7292 appendix C.
-pub(super) const SHA1_3DES: ObjectIdentifier =
-    ObjectIdentifier::new_unwrap("1.2.840.113549.1.12.1.3");
-pub(super) const SHA1_2DES: ObjectIdentifier =
-    ObjectIdentifier::new_unwrap("1.2.840.113549.1.12.1.4");
-pub(super) const SHA1_RC2_128: ObjectIdentifier =
-    ObjectIdentifier::new_unwrap("1.2.840.113549.1.12.1.5");
-pub(super) const SHA1_RC2_40: ObjectIdentifier =
-    ObjectIdentifier::new_unwrap("1.2.840.113549.1.12.1.6");
+pub(super) const PBES2: Id = oid::ID_PBES2.as_bytes();
+pub(super) const PBKDF2: Id = oid::ID_PBKDF2.as_bytes();
+pub(super) const PBMAC1: Id = oid::ID_PBMAC1.as_bytes();
+pub(super) const SCRYPT: Id = oid::ID_SCRYPT.as_bytes();
+pub(super) const DES_EDE3_CBC: Id = oid::DES_EDE3_CBC.as_bytes();
+pub(super) const AES_128_CBC: Id = oid::AES_128_CBC.as_bytes();
+pub(super) const AES_192_CBC: Id = oid::AES_192_CBC.as_bytes();
+pub(super) const AES_256_CBC: Id = oid::AES_256_CBC.as_bytes();
+pub(super) const SHA1_3DES: Id = oid::PBE_WITH_SHA1_AND_3_KEY_TRIPLE_DES_CBC.as_bytes();
+pub(super) const SHA1_2DES: Id = oid::PBE_WITH_SHA1_AND_2_KEY_TRIPLE_DES_CBC.as_bytes();
+pub(super) const SHA1_RC2_128: Id = oid::PBE_WITH_SHA1_AND_128_BIT_RC2_CBC.as_bytes();
+pub(super) const SHA1_RC2_40: Id = oid::PBE_WITH_SHA1_AND_40_BIT_RC2_CBC.as_bytes();
+// Those that occur in PKCS #5 parameters and nowhere else; a test pins them.
+/// `rc2CBC` (RFC 8018 §B.2.3), 1.2.840.113549.3.2.
+pub(super) const RC2_CBC: Id = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x03, 0x02];
+/// `hmacWithSHA512-224` (RFC 8018 §B.1.2), 1.2.840.113549.2.12.
+const HMAC_WITH_SHA512_224: Id = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x02, 0x0c];
+/// `hmacWithSHA512-256` (RFC 8018 §B.1.2), 1.2.840.113549.2.13.
+const HMAC_WITH_SHA512_256: Id = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x02, 0x0d];
+/// `id-sha512-224` (RFC 8017 §B.1), 2.16.840.1.101.3.4.2.5.
+const ID_SHA512_224: Id = &[0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x05];
+/// `id-sha512-256` (RFC 8017 §B.1), 2.16.840.1.101.3.4.2.6.
+const ID_SHA512_256: Id = &[0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x06];
 
-/// HMAC (RFC 8018 §B.1) and digest (RFC 8017 §B.1, RFC 3279 §2.2.1) identifiers of each hash.
-const HASHES: [(HashKind, ObjectIdentifier, ObjectIdentifier); 7] = [
-    hash(HashKind::Sha1, "1.2.840.113549.2.7", "1.3.14.3.2.26"),
-    hash(HashKind::Sha224, "1.2.840.113549.2.8", "2.16.840.1.101.3.4.2.4"),
-    hash(HashKind::Sha256, "1.2.840.113549.2.9", "2.16.840.1.101.3.4.2.1"),
-    hash(HashKind::Sha384, "1.2.840.113549.2.10", "2.16.840.1.101.3.4.2.2"),
-    hash(HashKind::Sha512, "1.2.840.113549.2.11", "2.16.840.1.101.3.4.2.3"),
-    hash(HashKind::Sha512_224, "1.2.840.113549.2.12", "2.16.840.1.101.3.4.2.5"),
-    hash(HashKind::Sha512_256, "1.2.840.113549.2.13", "2.16.840.1.101.3.4.2.6"),
+/// An object identifier's contents octets.
+pub(super) type Id = &'static [u8];
+
+/// HMAC and digest identifiers of each hash.
+const HASHES: [(HashKind, Id, Id); 7] = [
+    (HashKind::Sha1, oid::HMAC_WITH_SHA1.as_bytes(), oid::ID_SHA1.as_bytes()),
+    (HashKind::Sha224, oid::HMAC_WITH_SHA224.as_bytes(), oid::ID_SHA224.as_bytes()),
+    (HashKind::Sha256, oid::HMAC_WITH_SHA256.as_bytes(), oid::ID_SHA256.as_bytes()),
+    (HashKind::Sha384, oid::HMAC_WITH_SHA384.as_bytes(), oid::ID_SHA384.as_bytes()),
+    (HashKind::Sha512, oid::HMAC_WITH_SHA512.as_bytes(), oid::ID_SHA512.as_bytes()),
+    (HashKind::Sha512_224, HMAC_WITH_SHA512_224, ID_SHA512_224),
+    (HashKind::Sha512_256, HMAC_WITH_SHA512_256, ID_SHA512_256),
 ];
-
-const fn hash(
-    kind: HashKind,
-    hmac: &str,
-    digest: &str,
-) -> (HashKind, ObjectIdentifier, ObjectIdentifier) {
-    (kind, ObjectIdentifier::new_unwrap(hmac), ObjectIdentifier::new_unwrap(digest))
-}
 
 /// An `AlgorithmIdentifier` taken apart.
 pub(super) struct Algorithm<'a> {
-    pub(super) oid: ObjectIdentifier,
+    pub(super) oid: &'a [u8],
     pub(super) parameters: Option<AnyRef<'a>>,
 }
 
@@ -65,7 +59,11 @@ impl<'a> Algorithm<'a> {
 
     pub(super) fn from_any(any: AnyRef<'a>) -> Result<Self, PbeError> {
         let mut fields = fields(any)?;
-        let oid = ObjectIdentifier::decode(&mut fields).map_err(malformed)?;
+        let oid = required(&mut fields)?;
+        if oid.tag() != Tag::ObjectIdentifier || Oid::from_bytes(oid.value()).is_none() {
+            return Err(PbeErrorKind::Parameters.into());
+        }
+        let oid = oid.value();
         let parameters = optional(&mut fields)?;
         finish(&fields)?;
         Ok(Self { oid, parameters })
@@ -74,6 +72,11 @@ impl<'a> Algorithm<'a> {
     /// The fields of parameters that are a SEQUENCE.
     pub(super) fn fields(&self) -> Result<SliceReader<'a>, PbeError> {
         fields(self.parameters.ok_or(PbeErrorKind::Parameters)?)
+    }
+
+    /// Says that this identifier is not known.
+    pub(super) fn unsupported(&self) -> PbeError {
+        PbeError::unsupported(self.oid)
     }
 
     /// Parameters absent or NULL.
@@ -89,7 +92,7 @@ impl<'a> Algorithm<'a> {
         self.no_parameters()?;
         find(|(_, hmac, _)| *hmac == self.oid)
             .map(|(kind, ..)| kind)
-            .ok_or_else(|| PbeError::unsupported(self.oid))
+            .ok_or_else(|| self.unsupported())
     }
 
     /// The hash that this identifies.
@@ -97,33 +100,32 @@ impl<'a> Algorithm<'a> {
         self.no_parameters()?;
         find(|(.., digest)| *digest == self.oid)
             .map(|(kind, ..)| kind)
-            .ok_or_else(|| PbeError::unsupported(self.oid))
+            .ok_or_else(|| self.unsupported())
     }
 }
 
 /// `AlgorithmIdentifier` of HMAC with `kind`.
 pub(super) fn hmac_algorithm(kind: HashKind) -> Vec<u8> {
-    identifier(find(|(of, ..)| *of == kind).map(|(_, hmac, _)| hmac), &NULL)
+    algorithm(
+        find(|(of, ..)| *of == kind).map(|(_, hmac, _)| hmac).unwrap_or_default(),
+        &encode::null(),
+    )
 }
 
 /// `AlgorithmIdentifier` of the digest `kind`.
 pub(super) fn digest_algorithm(kind: HashKind) -> Vec<u8> {
-    identifier(find(|(of, ..)| *of == kind).map(|(.., digest)| digest), &NULL)
+    algorithm(
+        find(|(of, ..)| *of == kind).map(|(.., digest)| digest).unwrap_or_default(),
+        &encode::null(),
+    )
 }
 
-/// `AlgorithmIdentifier` of `oid` with its encoded parameters.
-pub(super) fn algorithm(oid: ObjectIdentifier, parameters: &[u8]) -> Vec<u8> {
-    identifier(Some(oid), parameters)
+/// `AlgorithmIdentifier` of `id` with its encoded parameters.
+pub(super) fn algorithm(id: &[u8], parameters: &[u8]) -> Vec<u8> {
+    sequence(&[&encode::tlv(OBJECT_IDENTIFIER, id), parameters])
 }
 
-fn identifier(oid: Option<ObjectIdentifier>, parameters: &[u8]) -> Vec<u8> {
-    let oid = oid.map(|oid| tlv(0x06, &[oid.as_bytes()])).unwrap_or_default();
-    tlv(0x30, &[&oid, parameters])
-}
-
-fn find(
-    test: impl Fn(&(HashKind, ObjectIdentifier, ObjectIdentifier)) -> bool,
-) -> Option<(HashKind, ObjectIdentifier, ObjectIdentifier)> {
+fn find(test: impl Fn(&(HashKind, Id, Id)) -> bool) -> Option<(HashKind, Id, Id)> {
     HASHES.into_iter().find(test)
 }
 
@@ -170,36 +172,37 @@ pub(super) fn positive(any: AnyRef<'_>) -> Result<u64, PbeError> {
 }
 
 pub(super) fn integer(value: u64) -> Vec<u8> {
-    value.to_der().unwrap_or_default()
+    encode::integer(value)
 }
 
 pub(super) fn octet_string(octets: &[u8]) -> Vec<u8> {
-    tlv(0x04, &[octets])
+    encode::octet_string(octets)
 }
 
 pub(super) fn sequence(fields: &[&[u8]]) -> Vec<u8> {
-    tlv(0x30, fields)
-}
-
-/// One DER element.
-fn tlv(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
-    let length = parts.iter().map(|part| part.len()).sum::<usize>();
-    let mut out = vec![tag];
-    // Lengths of parameters fit: the length encodes.
-    out.extend(
-        der::Length::try_from(length)
-            .ok()
-            .and_then(|length| length.to_der().ok())
-            .unwrap_or_default(),
-    );
-    for part in parts {
-        out.extend_from_slice(part);
-    }
-    out
+    encode::sequence(fields)
 }
 
 fn malformed(_: der::Error) -> PbeError {
     PbeErrorKind::Parameters.into()
 }
 
-const NULL: [u8; 2] = [0x05, 0x00];
+const OBJECT_IDENTIFIER: u8 = 0x06;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn identifiers_are_those_of_the_dotted_text() {
+        for (id, dotted) in [
+            (RC2_CBC, "1.2.840.113549.3.2"),
+            (HMAC_WITH_SHA512_224, "1.2.840.113549.2.12"),
+            (HMAC_WITH_SHA512_256, "1.2.840.113549.2.13"),
+            (ID_SHA512_224, "2.16.840.1.101.3.4.2.5"),
+            (ID_SHA512_256, "2.16.840.1.101.3.4.2.6"),
+        ] {
+            assert_eq!(Oid::from_bytes(id).unwrap().to_string(), dotted);
+        }
+    }
+}

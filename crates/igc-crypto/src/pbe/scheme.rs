@@ -72,7 +72,7 @@ impl EncryptionScheme {
             params::SHA1_2DES => Cipher::TripleDesTwoKeys,
             params::SHA1_RC2_128 => RC2_128,
             params::SHA1_RC2_40 => RC2_40,
-            other => return Err(PbeError::unsupported(other)),
+            _ => return Err(algorithm.unsupported()),
         };
         let mut fields = algorithm.fields()?;
         let salt = params::octets(params::required(&mut fields)?)?;
@@ -240,7 +240,7 @@ impl EncryptionScheme {
         params::algorithm(params::PBES2, &params::sequence(&[&kdf, &cipher]))
     }
 
-    const fn pkcs12_oid(&self) -> der::asn1::ObjectIdentifier {
+    const fn pkcs12_oid(&self) -> params::Id {
         match self.cipher {
             Cipher::Rc2 { effective_bits: 40, .. } => params::SHA1_RC2_40,
             Cipher::Rc2 { .. } => params::SHA1_RC2_128,
@@ -307,7 +307,7 @@ fn pbes2(algorithm: &Algorithm<'_>) -> Result<EncryptionScheme, PbeError> {
     let (kdf, key_length) = match kdf.oid {
         params::PBKDF2 => read_pbkdf2(&kdf)?,
         params::SCRYPT => read_scrypt(&kdf)?,
-        other => return Err(PbeError::unsupported(other)),
+        _ => return Err(kdf.unsupported()),
     };
     let (cipher, iv) = read_cipher(&cipher, key_length)?;
     // A keyLength that is not the cipher's is a contradiction, not a wish.
@@ -382,7 +382,7 @@ fn read_cipher(
             let key_bytes = key_bytes.ok_or(PbeErrorKind::Parameters)?;
             (Cipher::Rc2 { effective_bits, key_bytes }, params::octets(next)?)
         }
-        other => return Err(PbeError::unsupported(other)),
+        _ => return Err(algorithm.unsupported()),
     })
 }
 

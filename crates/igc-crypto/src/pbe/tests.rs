@@ -145,16 +145,11 @@ fn the_octets_of_a_password_in_every_form() {
 }
 
 fn every_scheme() -> Vec<EncryptionScheme> {
-    let pkcs12 = |algorithm: &str| {
-        let fields = params::sequence(&[&params::octet_string(b"saltsalt"), &params::integer(3)]);
-        EncryptionScheme::from_der(&params::algorithm(
-            der::asn1::ObjectIdentifier::new_unwrap(algorithm),
-            &fields,
-        ))
-        .unwrap()
-    };
+    let fields = params::sequence(&[&params::octet_string(b"saltsalt"), &params::integer(3)]);
     let mut schemes: Vec<_> =
-        (3..=6).map(|last| pkcs12(&format!("1.2.840.113549.1.12.1.{last}"))).collect();
+        [params::SHA1_3DES, params::SHA1_2DES, params::SHA1_RC2_128, params::SHA1_RC2_40]
+            .map(|id| EncryptionScheme::from_der(&params::algorithm(id, &fields)).unwrap())
+            .into();
     for cipher in [
         Cipher::Aes128,
         Cipher::Aes192,
