@@ -4,7 +4,7 @@
 use core::time::Duration;
 use std::{fs, path::Path};
 
-use igc_crypto::RustCrypto;
+use igc_crypto::{Legacy, RustCrypto};
 use igc_revocation::{CertStatus, CrlIssuer, CrlNumber, CrlPolicy, crl_status};
 use igc_x509::{Certificate, CertificateList, pem};
 use serde::Deserialize;
@@ -40,12 +40,19 @@ fn status(folder: &Path, case: &Case) -> String {
     let policy = CrlPolicy::new(case.at.parse().unwrap())
         .max_age(Duration::from_secs(case.max_age_seconds))
         .number(CrlNumber::Optional);
-    match crl_status(&certificate, &issuers, &[crl], &policy, &RustCrypto).status {
+    // RSA of 1024 bits.
+    match crl_status(&certificate, &issuers, &[crl], &policy, &Legacy(RustCrypto)).status {
         CertStatus::Good => "good".into(),
         CertStatus::Revoked { .. } => "revoked".into(),
         CertStatus::Unknown { why } => format!("unknown ({why})"),
     }
 }
+
+/// Differences, each with its reason; each must differ, or it is to be struck out.
+const DIFFERENCES: &[(&str, &str)] = &[(
+    "invalid_revoked_empty_sequence.pem",
+    "an empty list of entries (RFC 5280 §5.1.2.6) is read as an absent one: it lists nothing",
+)];
 
 #[test]
 fn boringssl_crl() {
@@ -56,7 +63,8 @@ fn boringssl_crl() {
     let mut wrong = Vec::new();
     for case in &suite.cases {
         let got = status(&folder, case);
-        if !got.starts_with(&case.expect_status) {
+        let differs = !got.starts_with(&case.expect_status);
+        if differs != DIFFERENCES.iter().any(|(file, _)| *file == case.file) {
             wrong.push(format!("{}: want {}, got {got}", case.file, case.expect_status));
         }
     }

@@ -50,3 +50,37 @@ fn missing(name: &NameBuf, authority: &Authority) -> Hint {
         sha256: authority.sha256().copied(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn no_issuer(issuer: NameBuf) -> PathErrorKind {
+        PathErrorKind::NoIssuer { issuer, key_id: Some(vec![1, 2]), candidates: 0 }
+    }
+
+    #[test]
+    fn a_known_authority_comes_with_its_address_and_fingerprint() {
+        let published = authorities().iter().filter(|a| a.certificate_url().is_some());
+        let mut seen = 0;
+        for authority in published {
+            seen += 1;
+            let name = authority.name().unwrap();
+            let found = hints(&no_issuer(name.clone()));
+            assert!(found.contains(&missing(&name, authority)), "{}", authority.id());
+        }
+        assert!(seen > 0);
+    }
+
+    #[test]
+    fn an_unknown_authority_comes_with_what_the_certificate_says() {
+        let name = NameBuf::new();
+        let expected = Hint::UnknownAuthority { name: name.clone(), key_id: Some(vec![1, 2]) };
+        assert_eq!(hints(&no_issuer(name)), [expected]);
+    }
+
+    #[test]
+    fn other_errors_have_no_hint() {
+        assert_eq!(hints(&PathErrorKind::Signature), []);
+    }
+}
