@@ -44,3 +44,47 @@ pub fn skip<T>(why: &str) -> Option<T> {
 pub fn in_ci() -> bool {
     env::var("CI").is_ok_and(|value| value == "true" || value == "1")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::process::{Command, Output};
+
+    /// What the other tests run in a process of its own, where the environment is theirs to set.
+    #[test]
+    fn probe() {
+        match env::var("IGC_TESTKIT_PROBE").as_deref() {
+            Ok("shared") => println!("found {}", shared().unwrap().display()),
+            Ok("skip") => assert_eq!(skip::<u8>("for a reason"), None),
+            _ => {}
+        }
+    }
+
+    fn run_probe(what: &str, variables: &[(&str, &str)]) -> Output {
+        let mut command = Command::new(env::current_exe().unwrap());
+        command.args(["--exact", "shared::tests::probe", "--nocapture"]);
+        command.env_remove("CI").env("IGC_TESTKIT_PROBE", what).envs(variables.iter().copied());
+        command.output().unwrap()
+    }
+
+    #[test]
+    fn a_skip_is_named_and_is_a_failure_in_ci() {
+        let skipped = run_probe("skip", &[]);
+        assert!(skipped.status.success());
+        let said = String::from_utf8(skipped.stderr).unwrap();
+        assert_eq!(said.trim(), "skipped: shared::tests::probe: for a reason");
+        assert!(!run_probe("skip", &[("CI", "true")]).status.success());
+    }
+
+    #[test]
+    fn the_folder_named_is_the_one_used_and_must_be_there() {
+        let dir = crate::temp_dir();
+        let path = dir.path().to_str().unwrap();
+        let found = run_probe("shared", &[("IGC_SHARED", path)]);
+        assert!(String::from_utf8(found.stdout).unwrap().contains(&format!("found {path}")));
+        let nowhere = dir.path().join("nowhere");
+        assert!(
+            !run_probe("shared", &[("IGC_SHARED", nowhere.to_str().unwrap())]).status.success()
+        );
+    }
+}

@@ -110,6 +110,7 @@ pub(super) fn check(root: &Path) -> anyhow::Result<Vec<Violation>> {
     let reach = reach();
     let members: BTreeSet<&str> =
         metadata.packages.iter().map(|package| package.name.as_str()).collect();
+    let reasons = std::fs::read_to_string(root.join("docs/design.md")).unwrap_or_default();
     let mut found = Vec::new();
     for package in &metadata.packages {
         let manifest = package.manifest_path.as_str();
@@ -130,6 +131,12 @@ pub(super) fn check(root: &Path) -> anyhow::Result<Vec<Violation>> {
         let folder = Path::new(manifest).parent().and_then(Path::file_name).unwrap_or_default();
         if folder != package.name.as_str() {
             say(format!("the folder of {} is named otherwise", package.name));
+        }
+        let foreign = package.dependencies.iter().map(|dependency| dependency.name.as_str());
+        for name in foreign.filter(|name| !members.contains(name)) {
+            if !reasons.contains(&format!("`{name}`")) {
+                say(format!("{name} has no reason in docs/design.md"));
+            }
         }
         if package.name == "xtask" {
             continue;
