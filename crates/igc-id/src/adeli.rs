@@ -1,7 +1,7 @@
 //! ADELI: the number of a health professional in the register the RPPS is replacing.
 
-use crate::number::{Rule, number};
-use crate::{Identifier, luhn};
+use crate::lettered::lettered;
+use crate::number::number;
 
 /// An ADELI number: the 9 characters that name a health professional in one department.
 ///
@@ -11,29 +11,4 @@ use crate::{Identifier, luhn};
 pub struct Adeli([u8; 9]);
 
 number!(Adeli, 9, &[2, 1, 5, 1]);
-
-impl Adeli {
-    /// The department: the first two characters, `75`, `2A`; the TEST domain's is `0B`.
-    #[must_use]
-    pub fn department(&self) -> &str {
-        self.as_str().get(..2).unwrap_or_default()
-    }
-
-    /// Whether it belongs to the TEST domain: its department is `0B`, which does not exist.
-    #[must_use]
-    pub fn is_test(&self) -> bool {
-        self.department() == "0B"
-    }
-}
-
-impl Rule<9> for Adeli {
-    const IDENTIFIER: Identifier = Identifier::Adeli;
-
-    fn accepts(index: usize, byte: u8) -> bool {
-        byte.is_ascii_digit() || (index == 1 && matches!(byte, b'A' | b'B'))
-    }
-
-    fn holds(bytes: &[u8; 9]) -> bool {
-        luhn::holds_lettered(bytes)
-    }
-}
+lettered!(Adeli);

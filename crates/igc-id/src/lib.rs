@@ -20,6 +20,7 @@ mod error;
 mod finess;
 #[doc(hidden)]
 pub mod fuzz;
+mod lettered;
 mod local;
 mod luhn;
 mod number;

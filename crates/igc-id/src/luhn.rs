@@ -27,16 +27,6 @@ pub(crate) fn holds_ascii(bytes: &[u8]) -> bool {
     holds(bytes.iter().copied().map(value))
 }
 
-/// Luhn over nine characters whose second may be `A` or `B`: `A` counts as 1 (inferred), `B` as 2
-/// (observed in FINESS and ADELI of the TEST domain).
-pub(crate) fn holds_lettered(bytes: &[u8]) -> bool {
-    holds(bytes.iter().map(|byte| match byte {
-        b'A' => 1,
-        b'B' => 2,
-        digit => value(*digit),
-    }))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

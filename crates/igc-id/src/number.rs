@@ -12,9 +12,11 @@ pub(crate) enum Form {
     Typed,
 }
 
-/// Characters people put between groups: spaces of any width, dots, hyphens.
-pub(crate) const fn is_separator(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '.' | '-' | '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{202f}')
+/// Characters people put between groups: spaces of any width, zero too, dots, and hyphens with what
+/// word processors make of them.
+pub(crate) fn is_separator(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '.' | '-' | '\u{2010}' | '\u{2011}' | '\u{2013}' | '\u{200b}' | '\u{feff}')
 }
 
 /// The rule of a number of `N` characters.

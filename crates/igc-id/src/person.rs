@@ -1,6 +1,6 @@
 //! National person ids, as the `CN` of a person's certificate carries them.
 
-use crate::number::{Form, is_separator};
+use crate::number::Form;
 use crate::structure::split_prefix;
 use crate::{
     Adeli, Finess, IdError, IdErrorKind, Identifier, Local, Rpps, RppsPractice, Siren, Siret,
@@ -106,12 +106,11 @@ impl PersonId {
 }
 
 fn read_local(text: &str, base: usize, form: Form) -> Result<Local, IdError> {
-    let is_space = |c: char| is_separator(c) && !matches!(c, '-' | '.');
     let (local, skipped) = match form {
         Form::Exact => (text, 0),
         Form::Typed => {
-            let from = text.trim_start_matches(is_space);
-            (from.trim_end_matches(is_space), text.len().saturating_sub(from.len()))
+            let from = text.trim_start();
+            (from.trim_end(), text.len().saturating_sub(from.len()))
         }
     };
     Local::read(local)

@@ -261,6 +261,26 @@ fn positions_count_bytes_of_what_was_given() {
     assert_eq!((error.kind, error.position), (IdErrorKind::Length { expected: 9, actual: 0 }, 0));
 }
 
+/// A page, a table or a word processor gives other spaces and hyphens than the keyboard.
+#[test]
+fn what_is_pasted_is_read_as_what_is_typed() {
+    for separator in [
+        "\u{2000}", "\u{2002}", "\u{2003}", "\u{2005}", "\u{2008}", "\u{200a}", "\u{205f}",
+        "\u{3000}", "\u{200b}", "\u{feff}", "\u{2010}", "\u{2011}", "\u{2013}", "\n", "\r\n",
+    ] {
+        let text = ["", "123", "456", "782", ""].join(separator);
+        assert_eq!(Siren::normalise(&text).map(|id| id.to_string()).as_deref(), Ok("123456782"));
+        let text = ["", "2", "123456782"].join(separator);
+        assert!(StructureId::normalise(&text).is_ok(), "{text:?}");
+        let error = Siren::parse(&format!("123{separator}456782")).unwrap_err();
+        assert_eq!((error.kind, error.position), (IdErrorKind::Character, 3));
+    }
+    // Digits of other scripts are no digits.
+    for text in ["１23456782", "12345678２", "\u{0661}23456782", "12³456782"] {
+        assert_eq!(Siren::normalise(text).unwrap_err().kind, IdErrorKind::Character, "{text}");
+    }
+}
+
 #[test]
 fn malformed_national_ids() {
     let structure =
