@@ -43,7 +43,7 @@ impl General {
 
 #[derive(Subcommand)]
 pub(crate) enum Verb {
-    Order(order::Order),
+    Order(Box<order::Order>),
     Inspect(inspect::Inspect),
     Verify(verify::Verify),
     Explain(explain::Explain),

@@ -10,8 +10,13 @@ use fluent_bundle::FluentValue;
 /// Why a command did not do what was asked.
 ///
 /// The sentences come from the Fluent catalogue by code; this holds only what is particular to the run.
+///
+/// Boxed, for the way of success is the usual one.
 #[derive(Clone, Debug)]
-pub(crate) struct Failure {
+pub(crate) struct Failure(Box<Case>);
+
+#[derive(Clone, Debug)]
+struct Case {
     code: &'static str,
     place: Option<String>,
     values: Vec<(&'static str, String)>,
@@ -55,17 +60,17 @@ impl Weight {
 
 impl Failure {
     /// A refusal by a rule: exit code 1.
-    pub(crate) const fn refused(code: &'static str) -> Self {
+    pub(crate) fn refused(code: &'static str) -> Self {
         Self::new(code, Exit::No)
     }
 
     /// The command could not tell: exit code 2.
-    pub(crate) const fn unable(code: &'static str) -> Self {
+    pub(crate) fn unable(code: &'static str) -> Self {
         Self::new(code, Exit::Unknown)
     }
 
-    const fn new(code: &'static str, exit: Exit) -> Self {
-        Self {
+    fn new(code: &'static str, exit: Exit) -> Self {
+        Self(Box::new(Case {
             code,
             place: None,
             values: Vec::new(),
@@ -75,64 +80,66 @@ impl Failure {
             cure: None,
             weight: Weight::Error,
             exit,
-        }
+        }))
     }
 
     /// Where: a file, a field, an option.
     pub(crate) fn at(mut self, place: impl Into<String>) -> Self {
-        self.place = Some(clean(&place.into()));
+        self.0.place = Some(clean(&place.into()));
         self
     }
 
     /// Where, unless that is already said.
     pub(crate) fn or_at(self, place: &str) -> Self {
-        if self.place.is_some() { self } else { self.at(place) }
+        if self.0.place.is_some() { self } else { self.at(place) }
     }
 
     /// A value the text of this code may show.
     pub(crate) fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.values.push((name, clean(&value.into())));
+        self.0.values.push((name, clean(&value.into())));
         self
     }
 
     /// What the system or a library said, in its own words.
     pub(crate) fn detail(mut self, detail: impl Into<String>) -> Self {
-        self.detail = Some(clean(&detail.into()));
+        self.0.detail = Some(clean(&detail.into()));
         self
     }
 
     /// The rule of this very case, where the catalogue cannot know it.
     pub(crate) fn rule(mut self, rule: &'static str) -> Self {
         if !rule.is_empty() {
-            self.rule = Some(rule);
+            self.0.rule = Some(rule);
         }
         self
     }
 
     /// What should stand there.
     pub(crate) fn expecting(mut self, expected: &str) -> Self {
-        self.expected = Some(clean(expected));
+        self.0.expected = Some(clean(expected));
         self
     }
 
     /// Another weight than an error's.
-    pub(crate) const fn weighing(mut self, weight: Weight) -> Self {
-        self.weight = weight;
+    pub(crate) fn weighing(mut self, weight: Weight) -> Self {
+        self.0.weight = weight;
         self
     }
 
     /// A cure better than the catalogue's, for this run.
     pub(crate) fn cure(mut self, cure: impl Into<String>) -> Self {
-        self.cure = Some(clean(&cure.into()));
+        self.0.cure = Some(clean(&cure.into()));
         self
     }
 
-    pub(crate) const fn code(&self) -> &'static str {
-        self.code
+    /// Its code.
+    #[cfg(test)]
+    pub(crate) fn code(&self) -> &'static str {
+        self.0.code
     }
 
-    pub(crate) const fn exit(&self) -> Exit {
-        self.exit
+    pub(crate) fn exit(&self) -> Exit {
+        self.0.exit
     }
 
     /// The failure as people read it on standard error, several lines.
@@ -147,12 +154,12 @@ impl Failure {
 
     fn render(&self, voice: &Voice, paint: &dyn Fn(Paint, &str) -> String) -> String {
         let facts = self.facts(voice);
-        let head = paint(self.weight.paint(), &format!("{}[{}]", facts.word, self.code));
+        let head = paint(self.0.weight.paint(), &format!("{}[{}]", facts.word, self.0.code));
         let mut text = format!("{head}: {}\n", paint(Paint::Bold, &facts.message));
         for (mark, label, value) in [
             ("┌", None, &facts.place),
             ("=", Some("error-detail"), &facts.detail),
-            ("=", Some("error-expected"), &self.expected),
+            ("=", Some("error-expected"), &self.0.expected),
             ("=", Some("error-rule"), &facts.rule),
             ("=", Some("error-cure"), &facts.cure),
         ] {
@@ -168,7 +175,7 @@ impl Failure {
         let facts = self.facts(voice);
         serde_json::json!({
             "schema": "igc.error/1",
-            "code": self.code,
+            "code": self.0.code,
             "message": facts.message,
             "where": facts.place,
             "detail": facts.detail,
@@ -178,18 +185,18 @@ impl Failure {
     }
 
     fn facts(&self, voice: &Voice) -> Facts {
-        let id = code_id(self.code);
+        let id = code_id(self.0.code);
         let values: Vec<(&str, FluentValue<'_>)> =
-            self.values.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
+            self.0.values.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
         let find = |attribute: &str| voice.find(&format!("{id}.{attribute}"), &values);
         let here = if values.is_empty() { None } else { find("here") };
         Facts {
-            word: voice.word(self.weight.word()),
+            word: voice.word(self.0.weight.word()),
             message: here.unwrap_or_else(|| voice.say(&id, &values)),
-            place: self.place.clone(),
-            detail: self.detail.clone(),
-            rule: self.rule.map(str::to_owned).or_else(|| find("rule")),
-            cure: self.cure.clone().or_else(|| find("cure")),
+            place: self.0.place.clone(),
+            detail: self.0.detail.clone(),
+            rule: self.0.rule.map(str::to_owned).or_else(|| find("rule")),
+            cure: self.0.cure.clone().or_else(|| find("cure")),
         }
     }
 }

@@ -51,7 +51,7 @@ impl Batch {
     /// Gives every file its name; the paths, in the order of staging.
     pub(crate) fn commit(mut self) -> Result<Vec<PathBuf>, Failure> {
         let mut written = Vec::with_capacity(self.staged.len());
-        for Staged { target, file } in std::mem::take(&mut self.staged) {
+        for Staged { target, file } in core::mem::take(&mut self.staged) {
             let temporary = file.path().to_owned();
             let done = if self.force {
                 file.persist(&target).map_err(|why| why.error)

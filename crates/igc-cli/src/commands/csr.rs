@@ -12,7 +12,7 @@ use std::path::Path;
 
 #[derive(Subcommand)]
 pub(crate) enum Csr {
-    New(new::New),
+    New(Box<new::New>),
     Check(check::Check),
 }
 

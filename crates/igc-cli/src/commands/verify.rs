@@ -133,14 +133,20 @@ fn is_ca(certificate: &Certificate<'_>) -> bool {
     certificate.basic_constraints().ok().flatten().is_some_and(|basic| basic.ca)
 }
 
-/// Each certificate once; authorities only when nothing else was given.
+/// Each certificate once, under the shortest path it has; authorities only when nothing else was given.
 fn targets<'a>(given: &[(&'a Piece, Certificate<'a>)]) -> Vec<(&'a Piece, Certificate<'a>)> {
-    let mut targets: Vec<(&Piece, Certificate<'_>)> = Vec::new();
     let only_authorities = given.iter().all(|(_, certificate)| is_ca(certificate));
+    let mut targets: Vec<(&Piece, Certificate<'_>)> = Vec::new();
     for (piece, certificate) in given {
-        let seen = targets.iter().any(|(_, other)| other.der() == certificate.der());
-        if !seen && (only_authorities || !is_ca(certificate)) {
-            targets.push((piece, *certificate));
+        if is_ca(certificate) && !only_authorities {
+            continue;
+        }
+        match targets.iter_mut().find(|(_, other)| other.der() == certificate.der()) {
+            None => targets.push((piece, *certificate)),
+            Some((other, _)) if piece.path.as_os_str().len() < other.path.as_os_str().len() => {
+                *other = piece;
+            }
+            Some(_) => {}
         }
     }
     targets

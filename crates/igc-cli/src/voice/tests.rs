@@ -52,10 +52,10 @@ fn both_languages_use_the_same_values() {
 fn variables(text: &str) -> Vec<(String, String)> {
     let (mut found, mut message) = (Vec::new(), String::new());
     for line in text.lines() {
-        if let Some((id, _)) = line.split_once(" =") {
-            if !id.starts_with(' ') {
-                message = id.to_owned();
-            }
+        if let Some((id, _)) = line.split_once(" =")
+            && !id.starts_with(' ')
+        {
+            message = id.to_owned();
         }
         for part in line.split("$").skip(1) {
             let name = part.split(|c: char| !c.is_alphanumeric() && c != '-' && c != '_').next();
