@@ -123,6 +123,9 @@ fn permits(base: &GeneralName<'_>, name: &GeneralName<'_>) -> Result<bool, PathE
             Subtree::parse(base.as_bytes()).is_some_and(|subtree| subtree.holds(&mailbox))
         }
         (GeneralName::Uri(base), GeneralName::Uri(name)) => {
+            if !uri::is_constraint(base.as_bytes()) {
+                return Err(PathErrorKind::ConstraintMalformed { form: NameForm::Uri });
+            }
             let host = uri::host(name.as_bytes()).ok_or_else(malformed)?;
             uri::is_within(host, base.as_bytes())
         }
@@ -146,11 +149,12 @@ fn excludes(base: &GeneralName<'_>, name: &GeneralName<'_>) -> Result<bool, Path
         })
 }
 
+/// Constraints on URIs are often whole URIs, in CAs that never see one: those are refused when a
+/// URI meets them.
 fn is_well_formed(base: &GeneralName<'_>) -> bool {
     match base {
         GeneralName::DnsName(base) => base.is_empty() || dns::is_host_name(base.as_bytes()),
         GeneralName::Rfc822Name(base) => Subtree::parse(base.as_bytes()).is_some(),
-        GeneralName::Uri(base) => uri::is_constraint(base.as_bytes()),
         GeneralName::IpAddress(base) => ip::is_range(base),
         _ => true,
     }

@@ -168,6 +168,12 @@ fn addresses_mailboxes_and_uris_are_constrained() {
         &[(0, "path.name.not-permitted")],
     );
     says(&chain(below, general_name(0x86, b"urn:x")), &[(0, "path.name.malformed")]);
+    let whole = general_name(0x86, b"https://example.test/");
+    says(
+        &chain(whole.clone(), general_name(0x86, b"https://example.test/x")),
+        &[(0, "path.name-constraints.malformed")],
+    );
+    accepts(&chain(whole, dns("host.example.test")));
 }
 
 #[test]
