@@ -11,8 +11,10 @@ mod validation;
 use std::{fs, path::Path};
 
 use anyhow::Context as _;
+use igc_catalogue::{Generation, classify};
 use igc_crypto::{AwsLc, Digest as _, DigestAlgorithm, Legacy, RustCrypto, SignatureVerifier};
 use igc_testkit::{Entry, Manifest};
+use igc_x509::Certificate;
 
 use super::{
     Backend,
@@ -81,8 +83,11 @@ impl Verifiers<'_> {
         }
     }
 
-    fn for_generation(&self, legacy: bool) -> &dyn SignatureVerifier {
-        if legacy { self.legacy } else { self.current }
+    fn for_certificate(&self, certificate: &Certificate<'_>) -> &dyn SignatureVerifier {
+        match classify(certificate).generation {
+            Some(Generation::IgcCps2bis) => self.legacy,
+            _ => self.current,
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Certificates: every field of the manifest, and what the certificate claims to be.
 
+use core::net::{Ipv4Addr, Ipv6Addr};
+
 use igc_catalogue::{CardUse, Classification, Environment, Kind, classify};
 use igc_testkit::{Entry, SanEntry};
 use igc_x509::{Certificate, Error, GeneralName, Oid};
@@ -151,8 +153,20 @@ fn alternative_name(name: &GeneralName<'_>) -> (String, Option<String>, String) 
             name.user_principal_name().unwrap_or_default().to_owned(),
         ),
         GeneralName::DirectoryName(directory) => (form, None, directory.rfc4514().to_string()),
-        other => (form, None, format!("{other:?}")),
+        GeneralName::RegisteredId(oid) => (form, None, oid.to_string()),
+        GeneralName::IpAddress(octets) => (form, None, address(octets)),
+        GeneralName::X400Address(octets) | GeneralName::EdiPartyName(octets) => {
+            (form, None, hex(octets))
+        }
     }
+}
+
+fn address(octets: &[u8]) -> String {
+    if let Ok(octets) = <[u8; 4]>::try_from(octets) {
+        return Ipv4Addr::from(octets).to_string();
+    }
+    <[u8; 16]>::try_from(octets)
+        .map_or_else(|_| hex(octets), |octets| Ipv6Addr::from(octets).to_string())
 }
 
 fn owned<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<String> {

@@ -57,12 +57,20 @@ fn compare_structure(fields: &mut Fields, expected: &Value, opened: &Opened) {
         Protection::Clear => "none (certificates in clear)".to_owned(),
         protection => algorithm(protection).0,
     });
-    fields.compare("cert_algorithm", &text("cert_algorithm"), &certificates);
+    fields.compare(
+        "cert_algorithm",
+        &text("cert_algorithm"),
+        &spelt(text("cert_algorithm"), certificates),
+    );
     let key =
         parts.iter().flat_map(|part| bags(part.bags.as_ref())).find(|bag| bag.kind == BagKind::Key);
     if let Some(key) = key {
         let (name, iterations) = algorithm(&key.protection);
-        fields.compare("key_algorithm", &text("key_algorithm"), &Some(name));
+        fields.compare(
+            "key_algorithm",
+            &text("key_algorithm"),
+            &spelt(text("key_algorithm"), Some(name)),
+        );
         fields.compare("key_iterations", &number("key_iterations"), &iterations);
     }
     let mac = opened.description.mac.as_ref();
@@ -97,7 +105,8 @@ fn compare_identity(
     fields.compare("subject", &entry.subject, &Some(certificate.subject().rfc4514().to_string()));
     let kind = certificate::key(&certificate).map_err(|error| unreadable(&error))?;
     fields.compare("key", &text("key"), &Some(kind));
-    fields.compare("friendlyName", &text("friendlyName"), &key.attributes.friendly_name());
+    let alias = key.attributes.friendly_name().or_else(|| own.attributes.friendly_name());
+    fields.compare("friendlyName", &text("friendlyName"), &alias);
     let private = PrivateKey::from_der(key.pkcs8_der()).map_err(|error| unreadable(&error))?;
     fields.compare(
         "key belongs to certificate",
@@ -117,5 +126,40 @@ fn algorithm(protection: &Protection) -> (String, Option<u64>) {
             (algorithm.clone(), Some(*iterations))
         }
         other => (format!("{other:?}"), None),
+    }
+}
+
+/// The manifest's own spelling where it names the same parts of PBES2, for which every tool has its own.
+fn spelt(expected: Option<String>, actual: Option<String>) -> Option<String> {
+    let (Some(wanted), Some(found)) = (&expected, &actual) else { return actual };
+    let plain = |text: &str| -> String {
+        text.to_lowercase()
+            .replace("with", "")
+            .chars()
+            .filter(char::is_ascii_alphanumeric)
+            .collect()
+    };
+    let known = plain(found);
+    let words = wanted.split([' ', ',', '(', ')', '/']).map(plain);
+    let same = known.starts_with("pbes2")
+        && wanted.len() > 4
+        && words.into_iter().all(|word| known.contains(&word));
+    if same { expected } else { actual }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pbes2_may_be_spelt_otherwise_but_not_be_otherwise() {
+        let actual = || Some("PBES2 (PBKDF2-HMAC-SHA-256, AES-256-CBC)".to_owned());
+        let agrees = |expected: &str| {
+            spelt(Some(expected.to_owned()), actual()) == Some(expected.to_owned())
+        };
+        assert!(agrees("PBES2"));
+        assert!(agrees("PBES2 (PBKDF2, AES-256-CBC, hmacWithSHA256)"));
+        assert!(!agrees("PBES2 (PBKDF2, AES-128-CBC, hmacWithSHA256)"));
+        assert!(!agrees("pbeWithSHAAnd3-KeyTripleDES-CBC"));
     }
 }
