@@ -4,7 +4,7 @@ use crate::failure::{Failure, Weight};
 use crate::files;
 use igc_catalogue::{Fields, Product};
 use igc_crypto::{AwsLc, PrivateKey, SigningBackend as _};
-use igc_csr::{CsrBuilder, Finding, JudgeOptions, Severity, is_acceptable, judge};
+use igc_csr::{CsrBuilder, CsrError, Finding, JudgeOptions, Ready, Severity, is_acceptable, judge};
 use igc_x509::input::{InputKind, read_any};
 use igc_x509::{CertificationRequest, ErrorKind};
 use std::path::Path;
@@ -17,18 +17,28 @@ pub(crate) fn read(path: &Path, bytes: &[u8]) -> Result<Vec<u8>, Failure> {
     request.map(|input| input.contents.into_owned()).ok_or_else(unknown)
 }
 
+/// Whether a request can be made of these fields at all: asked before a key is made.
+pub(crate) fn refuse_unfit(product: &Product, fields: &Fields) -> Result<(), Failure> {
+    ready(product, fields).map(drop)
+}
+
 /// A request of `product` for `key`, DER.
 pub(crate) fn build(
     product: &Product,
     fields: &Fields,
     key: &PrivateKey,
 ) -> Result<Vec<u8>, Failure> {
-    let failed = |error: igc_csr::CsrError| {
-        Failure::unable(error.code()).at(product.code()).detail(error.to_string())
-    };
-    let builder = CsrBuilder::new(product).fields(fields).map_err(failed)?;
     let signer = AwsLc.usual_signing_key(key).map_err(|error| Failure::unable(error.code()))?;
-    Ok(builder.sign(signer.as_ref()).map_err(failed)?.der().to_vec())
+    let signed = ready(product, fields)?.sign(signer.as_ref());
+    signed.map(|request| request.der().to_vec()).map_err(|error| refused(product, &error))
+}
+
+fn ready<'p>(product: &'p Product, fields: &Fields) -> Result<CsrBuilder<'p, Ready>, Failure> {
+    CsrBuilder::new(product).fields(fields).map_err(|error| refused(product, &error))
+}
+
+fn refused(product: &Product, error: &CsrError) -> Failure {
+    Failure::unable(error.code()).at(product.code()).detail(error.to_string())
 }
 
 /// What is to be said of a request for `product`; the file's name is where.

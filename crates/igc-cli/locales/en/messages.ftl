@@ -80,6 +80,7 @@ order-check = Check:
 verify-accepted = GOOD
 verify-rejected = REFUSED
 verify-undetermined = COULD NOT TELL
+verify-profile = rules
 verify-path = path
 verify-purpose = use
 verify-revocation-checked = revocation checked

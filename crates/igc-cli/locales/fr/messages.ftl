@@ -80,6 +80,7 @@ order-check = Vérifier :
 verify-accepted = BON
 verify-rejected = REFUSÉ
 verify-undetermined = ON NE PEUT DIRE
+verify-profile = règles
 verify-path = chemin
 verify-purpose = emploi
 verify-revocation-checked = révocation vérifiée

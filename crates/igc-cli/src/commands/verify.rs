@@ -103,7 +103,7 @@ impl<'a> Ground<'a> {
             None => Profile::rfc5280(),
         };
         let purpose = self.wanted.purpose(&classification);
-        let use_name = purpose.name();
+        let names = (purpose.name(), profile.name());
         let policy = Policy::new(self.at, profile).purpose(purpose);
         let request = Request {
             end_entity: target,
@@ -115,7 +115,7 @@ impl<'a> Ground<'a> {
         };
         let fits = self.wanted.fits(&classification);
         let verdict = verify(&request, &AwsLc);
-        Judged::new(piece, target, classification, use_name, fits, &verdict)
+        Judged::new(piece, target, classification, names, fits, &verdict)
     }
 }
 

@@ -130,6 +130,9 @@ pub(super) fn extension_part(extensions: &[ExtensionFacts], console: &Console) -
             extension.values.clone()
         };
         part.rows(extension.label(&console.voice), values);
+        if console.manner.verbose {
+            part.row(extension.oid.as_str(), &extension.der);
+        }
     }
     part
 }

@@ -103,6 +103,7 @@ impl Wanted {
                 None => failure,
             });
         }
+        request::refuse_unfit(product, &fields)?;
         let service = fields.first(Field::Service).map(str::to_owned);
         Ok(Self { product, service, fields, role, request: None })
     }

@@ -67,8 +67,8 @@ fn a_product_that_must_name_its_domain_says_so() {
     order(folder.path(), "--product PRO_AUTH").fails(2, "order.mail.missing");
     order(folder.path(), "--product PRO_AUTH --mail-domain exemple.test --email a@autre.test")
         .fails(1, "order.mail.outside");
-    order(folder.path(), "--product SERV_SSL --dns *.exemple.test").fails(1, "csr.field.name");
-    assert!(!folder.path().join("igc-serv_ssl").join("SERV_SSL.key").exists());
+    order(folder.path(), "--product SERV_SSL --dns *.exemple.test").fails(2, "csr.field.name");
+    assert!(is_empty(folder.path()), "refused before anything is made");
 }
 
 #[test]

@@ -72,7 +72,7 @@ fn an_interrupted_order_leaves_no_half_written_file() {
         // The handler is there once the process has begun its work.
         std::thread::sleep(core::time::Duration::from_millis(80 + delay));
         let signal = ["-INT", &child.id().to_string()].map(str::to_owned);
-        drop(Command::new("kill").args(signal).status().unwrap());
+        assert!(Command::new("kill").args(signal).status().is_ok());
         let output = child.wait_with_output().unwrap();
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         tried += 1;

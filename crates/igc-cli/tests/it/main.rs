@@ -1,4 +1,10 @@
 //! The command as a user runs it: what it prints, what it writes, how it ends, and what other software says of the files.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "helpers of tests fail by panicking, as tests do"
+)]
+
 mod bad_input;
 mod files;
 mod igc;
@@ -7,4 +13,5 @@ mod judges;
 mod language;
 mod order;
 mod read;
+mod readme;
 mod real;

@@ -38,6 +38,7 @@ impl New {
         let stand_in =
             subject.fictional.then(|| format!("TEST_{}", product.code().replace('/', "")));
         let fields = subject.fields(product, stand_in.as_deref())?;
+        request::refuse_unfit(product, &fields)?;
         let stem = product.code().replace('/', "");
         let request_path = self.out.join(format!("{stem}.csr"));
         let key_path = self.out.join(format!("{stem}.key"));

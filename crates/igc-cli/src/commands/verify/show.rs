@@ -17,6 +17,7 @@ pub(super) struct Judged<'a> {
     certificate: Certificate<'a>,
     classification: Classification,
     purpose: &'static str,
+    profile: &'static str,
     /// Whether it is of the product asked for.
     fits: bool,
     decision: Decision,
@@ -42,7 +43,7 @@ impl<'a> Judged<'a> {
         piece: &'a Piece,
         certificate: Certificate<'a>,
         classification: Classification,
-        purpose: &'static str,
+        (purpose, profile): (&'static str, &'static str),
         fits: bool,
         verdict: &Verdict<'_>,
     ) -> Self {
@@ -60,6 +61,7 @@ impl<'a> Judged<'a> {
             certificate,
             classification,
             purpose,
+            profile,
             fits,
             decision: verdict.decision(),
             path: path.unwrap_or_default(),
@@ -104,6 +106,12 @@ impl<'a> Judged<'a> {
             voice.word("verify-purpose"),
             voice.word(revocation)
         ));
+        if console.manner.verbose {
+            text.push_str(&format!("  {}: {}\n", voice.word("verify-profile"), self.profile));
+            for subject in &self.path {
+                text.push_str(&format!("    {}\n", clean(subject)));
+            }
+        }
         if !self.fits {
             text.push_str(&self.misfit().result(console));
         }
@@ -130,6 +138,7 @@ impl<'a> Judged<'a> {
                 Decision::Undetermined => "undetermined",
             },
             "purpose": self.purpose,
+            "profile": self.profile,
             "revocation_checked": self.checked,
             "path": self.path,
             "findings": findings,
