@@ -1,10 +1,11 @@
-//! Status from complete CRLs, in the order of RFC 5280 §6.3.3.
+//! Status from complete and delta CRLs, in the order of RFC 5280 §6.3.3.
 
 use core::time::Duration;
 
 use igc_crypto::{SignatureVerifier, VerifyError};
 use igc_x509::{
-    Certificate, CertificateList, KeyUsage, Name, ReasonFlags, SubjectPublicKeyInfo, Time, oid,
+    Certificate, CertificateList, KeyUsage, Name, ReasonFlags, SerialNumber, SubjectPublicKeyInfo,
+    Time, oid,
 };
 
 use crate::{
@@ -50,7 +51,8 @@ pub struct CrlAnswer {
 /// The status of a certificate from the CRLs at hand, signed by any of `issuers`: the issuer of
 /// the certificate itself, and whoever else the caller found for the CRLs (§6.3.3 (f)).
 ///
-/// A CRL that cannot be used is no evidence; a revocation in any usable CRL counts.
+/// A CRL that cannot be used is no evidence. Of CRLs for the same certificates the newest counts,
+/// brought up to date by a delta CRL when one fits; then a revocation in any of them counts.
 #[must_use]
 pub fn crl_status(
     certificate: &Certificate<'_>,
@@ -59,19 +61,34 @@ pub fn crl_status(
     policy: &CrlPolicy,
     verifier: &dyn SignatureVerifier,
 ) -> CrlAnswer {
+    let judge = Judge { certificate, issuers, crls, policy, verifier };
     let mut answer = CrlAnswer { status: CertStatus::Good, used: Vec::new(), refused: Vec::new() };
-    let mut covered = ReasonFlags::NONE;
+    let mut usable = Vec::new();
     for (position, crl) in crls.iter().enumerate() {
-        match judge(certificate, issuers, crl, policy, verifier) {
-            Ok((reasons, status)) => {
+        match judge.base(crl) {
+            Ok(reasons) => usable.push((position, crl, reasons)),
+            Err(why) => answer.refused.push((position, why)),
+        }
+    }
+    let newest = |(_, crl, _): &&(usize, &CertificateList<'_>, ReasonFlags)| {
+        !usable
+            .iter()
+            .any(|(_, other, _)| same_scope(crl, other) && crl.this_update() < other.this_update())
+    };
+    let mut covered = ReasonFlags::NONE;
+    for (position, crl, reasons) in usable.iter().filter(newest) {
+        match judge.with_delta(crl) {
+            Ok((status, delta)) => {
                 // §6.3.3 (e), (k)
-                covered = covered.union(reasons);
-                answer.used.push(position);
+                covered = covered.union(*reasons);
+                answer.used.push(*position);
+                answer.used.extend(delta);
+                answer.refused.retain(|(refused, _)| Some(*refused) != delta);
                 if answer.status == CertStatus::Good {
                     answer.status = status;
                 }
             }
-            Err(why) => answer.refused.push((position, why)),
+            Err(why) => answer.refused.push((*position, why)),
         }
     }
     if answer.status == CertStatus::Good && !covered.contains(ReasonFlags::ALL) {
@@ -86,34 +103,109 @@ pub fn crl_status(
     answer
 }
 
-/// What one CRL says, and for which reasons.
-fn judge(
-    certificate: &Certificate<'_>,
-    issuers: &[CrlIssuer<'_>],
-    crl: &CertificateList<'_>,
-    policy: &CrlPolicy,
-    verifier: &dyn SignatureVerifier,
-) -> Result<(ReasonFlags, CertStatus), UnknownReason> {
-    let own = crl.issuer().matches(&certificate.issuer());
-    let mut signers = issuers.iter().filter(|issuer| issuer.name.matches(&crl.issuer())).peekable();
-    if signers.peek().is_none() {
-        return Err(if own { UnknownReason::Signature } else { UnknownReason::NoCrl });
+/// One certificate before all the evidence.
+struct Judge<'j> {
+    certificate: &'j Certificate<'j>,
+    issuers: &'j [CrlIssuer<'j>],
+    crls: &'j [CertificateList<'j>],
+    policy: &'j CrlPolicy,
+    verifier: &'j dyn SignatureVerifier,
+}
+
+impl Judge<'_> {
+    /// The reasons for which a complete CRL speaks of the certificate.
+    fn base(&self, crl: &CertificateList<'_>) -> Result<ReasonFlags, UnknownReason> {
+        let own = crl.issuer().matches(&self.certificate.issuer());
+        if !self.issuers.iter().any(|issuer| issuer.name.matches(&crl.issuer())) {
+            return Err(if own { UnknownReason::Signature } else { UnknownReason::NoCrl });
+        }
+        // §5.2.4: a delta CRL is no base.
+        if crl.delta_crl_indicator()?.is_some() {
+            return Err(UnknownReason::DeltaOnly);
+        }
+        refuse_unknown(crl.extensions(), KNOWN_IN_CRLS)?;
+        let numbered = crl.version() != 2 || crl.crl_number()?.is_some();
+        if self.policy.number == CrlNumber::Required && !numbered {
+            return Err(UnknownReason::NoCrlNumber);
+        }
+        // §6.3.3 (b)(1), (b)(2), (d)
+        let reasons = scope::reasons(self.certificate, crl)?;
+        // §6.3.3 (f), (g)
+        self.signed(crl)?;
+        // §6.3.3 (a)
+        fresh(crl, self.policy)?;
+        Ok(reasons)
     }
-    // §5.2.4: a delta CRL is no base. §6.3.3 (c), (h), (i): none is used yet.
-    if crl.delta_crl_indicator()?.is_some() {
-        return Err(UnknownReason::DeltaOnly);
+
+    /// The certificate's status in a base and the newest delta CRL that fits it, and where that is.
+    fn with_delta(
+        &self,
+        base: &CertificateList<'_>,
+    ) -> Result<(CertStatus, Option<usize>), UnknownReason> {
+        // §6.3.3 (c): a delta CRL that does not fit or cannot be used changes nothing.
+        let newest = self
+            .crls
+            .iter()
+            .enumerate()
+            .filter(|(_, delta)| self.fits(base, delta).unwrap_or(false))
+            .max_by_key(|(_, delta)| delta.this_update());
+        // §6.3.3 (j), (l)
+        let listed = look_up(self.certificate, base)?;
+        let Some((position, delta)) = newest else {
+            return Ok((listed.unwrap_or(CertStatus::Good), None));
+        };
+        // §6.3.3 (i): what the delta CRL lists replaces what the base lists.
+        let changed = look_up(self.certificate, delta)?;
+        Ok((changed.or(listed).unwrap_or(CertStatus::Good), Some(position)))
     }
-    refuse_unknown(crl.extensions(), KNOWN_IN_CRLS)?;
-    if policy.number == CrlNumber::Required && crl.version() == 2 && crl.crl_number()?.is_none() {
-        return Err(UnknownReason::NoCrlNumber);
+
+    /// §5.2.4, §6.3.3 (c)(1) to (3), (h): whether a delta CRL continues this base.
+    fn fits(
+        &self,
+        base: &CertificateList<'_>,
+        delta: &CertificateList<'_>,
+    ) -> Result<bool, UnknownReason> {
+        let Some(since) = delta.delta_crl_indicator()? else { return Ok(false) };
+        let (Some(base_number), Some(number)) = (base.crl_number()?, delta.crl_number()?) else {
+            return Ok(false);
+        };
+        let aki = oid::ID_CE_AUTHORITY_KEY_IDENTIFIER;
+        if !same_scope(base, delta) || value(base, aki) != value(delta, aki) {
+            return Ok(false);
+        }
+        if magnitude(base_number) < magnitude(since) || magnitude(number) <= magnitude(base_number)
+        {
+            return Ok(false);
+        }
+        refuse_unknown(delta.extensions(), KNOWN_IN_DELTA_CRLS)?;
+        self.signed(delta)?;
+        fresh(delta, self.policy)?;
+        Ok(true)
     }
-    // §6.3.3 (b)(1), (b)(2), (d)
-    let reasons = scope::reasons(certificate, crl)?;
-    // §6.3.3 (f), (g)
-    signed_by_any(crl, signers, verifier)?;
-    // §6.3.3 (a)
-    fresh(crl, policy)?;
-    Ok((reasons, look_up(certificate, crl)?))
+
+    fn signed(&self, crl: &CertificateList<'_>) -> Result<(), UnknownReason> {
+        let signers = self.issuers.iter().filter(|issuer| issuer.name.matches(&crl.issuer()));
+        signed_by_any(crl, signers, self.verifier)
+    }
+}
+
+/// Whether two CRLs are for the same certificates: one issuer, one distribution point.
+fn same_scope(a: &CertificateList<'_>, b: &CertificateList<'_>) -> bool {
+    let idp = oid::ID_CE_ISSUING_DISTRIBUTION_POINT;
+    a.issuer().matches(&b.issuer()) && value(a, idp) == value(b, idp)
+}
+
+fn value<'a>(crl: &CertificateList<'a>, extension: igc_x509::Oid<'_>) -> Option<&'a [u8]> {
+    crl.extensions().find(extension).map(|extension| extension.value)
+}
+
+/// Numbers in the order of their value: they are not negative.
+fn magnitude(number: SerialNumber<'_>) -> (usize, &[u8]) {
+    let octets = match number.as_bytes() {
+        [0, octets @ ..] => octets,
+        octets => octets,
+    };
+    (octets.len(), octets)
 }
 
 /// §6.3.3 (f): one of these has a key that may sign CRLs, and (g) did sign this one.
@@ -146,6 +238,13 @@ const KNOWN_IN_CRLS: &[igc_x509::Oid<'static>] = &[
     oid::ID_CE_AUTHORITY_KEY_IDENTIFIER,
     oid::ID_CE_CRL_NUMBER,
     oid::ID_CE_ISSUING_DISTRIBUTION_POINT,
+];
+
+const KNOWN_IN_DELTA_CRLS: &[igc_x509::Oid<'static>] = &[
+    oid::ID_CE_AUTHORITY_KEY_IDENTIFIER,
+    oid::ID_CE_CRL_NUMBER,
+    oid::ID_CE_ISSUING_DISTRIBUTION_POINT,
+    oid::ID_CE_DELTA_CRL_INDICATOR,
 ];
 
 fn fresh(crl: &CertificateList<'_>, policy: &CrlPolicy) -> Result<(), UnknownReason> {

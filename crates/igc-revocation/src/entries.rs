@@ -6,13 +6,13 @@ use igc_x509::{
 
 use crate::{CertStatus, UnknownReason};
 
-/// Whether the CRL lists the certificate. Every entry is looked at: one that holds an unknown
+/// What the CRL lists the certificate as, if it does. Every entry is looked at: one that holds an unknown
 /// critical extension makes the whole CRL unusable (§5.3).
 pub(crate) fn look_up(
     certificate: &Certificate<'_>,
     crl: &CertificateList<'_>,
-) -> Result<CertStatus, UnknownReason> {
-    let mut status = CertStatus::Good;
+) -> Result<Option<CertStatus>, UnknownReason> {
+    let mut status = None;
     // §5.3.3: whose certificates the entries are, until an entry says otherwise.
     let mut issuer = EntryIssuer::Directory(crl.issuer());
     for entry in crl.revoked_certificates() {
@@ -32,11 +32,11 @@ pub(crate) fn look_up(
             None => None,
         };
         // §6.3.3 (j)
-        status = match reason.unwrap_or(RevocationReason::Unspecified) {
+        status = Some(match reason.unwrap_or(RevocationReason::Unspecified) {
             // §6.3.3 (l)
             RevocationReason::RemoveFromCrl => CertStatus::Good,
             reason => CertStatus::Revoked { at: entry.revocation_date, reason },
-        };
+        });
     }
     Ok(status)
 }

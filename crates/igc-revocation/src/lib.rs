@@ -4,8 +4,7 @@
 //! in; a [`CrlAnswer`] comes out. Unknown is never turned into good: whatever is not understood
 //! about a CRL makes it no evidence, with the reason kept. No clock, no I/O, no global state.
 //!
-//! Not here: fetching (`igc-fetch`), paths to CRL issuers (`igc-verify`). Not yet: delta CRLs and
-//! OCSP; each counts as unknown.
+//! Not here: fetching (`igc-fetch`), paths to CRL issuers (`igc-verify`). Not yet: OCSP.
 #![warn(clippy::arithmetic_side_effects)]
 
 mod crl;
