@@ -217,17 +217,22 @@ pub fn classify(certificate: &Certificate<'_>) -> Classification {
 fn authority(certificate: &Certificate<'_>, mut evidence: Vec<Evidence>) -> Classification {
     let own = Recognised::of(&certificate.subject());
     let issuer = Recognised::of(&certificate.issuer());
+    // The issuer of a listed authority is known; that of another is of its own hierarchy.
+    let agrees = match own.listed {
+        Some(listed) => issuer.listed == listed.issuer(),
+        None => {
+            own.generation.is_none()
+                || (own.generation, own.environment) == (issuer.generation, issuer.environment)
+        }
+    };
     for (criterion, found) in
         [(Criterion::Authority, own.describe()), (Criterion::Issuer, issuer.describe())]
     {
-        // An authority's issuer is of its own hierarchy.
-        let agrees = own.generation.is_none()
-            || (own.generation, own.environment) == (issuer.generation, issuer.environment);
         evidence.push(Evidence { criterion, found, left: Vec::new(), agrees });
     }
     Classification {
         kind: Kind::Authority(own.listed),
-        environment: own.environment.filter(|_| own.environment == issuer.environment),
+        environment: own.environment.filter(|_| agrees),
         generation: own.generation,
         gamme: own.gamme,
         domain: own.domain,
@@ -236,7 +241,7 @@ fn authority(certificate: &Certificate<'_>, mut evidence: Vec<Evidence>) -> Clas
     }
 }
 
-/// The issuer's environment, unless the category's test bit contradicts it.
+/// The issuer's environment, unless the category's test bit or a policy contradicts it.
 fn environment(
     certificate: &Certificate<'_>,
     issuer: &Recognised,
@@ -257,7 +262,16 @@ fn environment(
         left: Vec::new(),
         agrees,
     });
-    issuer.environment.filter(|_| agrees)
+    let foreign = products::foreign_policies(certificate, issuer);
+    if let Some(foreign) = &foreign {
+        evidence.push(Evidence {
+            criterion: Criterion::Policy,
+            found: foreign.clone(),
+            left: Vec::new(),
+            agrees: false,
+        });
+    }
+    issuer.environment.filter(|_| agrees && foreign.is_none())
 }
 
 /// A card says so by its type or by the category of the certificate.

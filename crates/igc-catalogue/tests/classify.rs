@@ -6,8 +6,8 @@
     reason = "a helper of tests fails by panicking, as they do"
 )]
 
-use igc_catalogue::{Kind, classify, fuzz};
-use igc_testkit::{manifest, shared};
+use igc_catalogue::{Criterion, Kind, classify, fuzz};
+use igc_testkit::{manifest, openssl, shared, temp_dir};
 use igc_x509::Certificate;
 use proptest::prelude::*;
 use std::fs;
@@ -49,9 +49,14 @@ fn altered(kind: &str, from: &[u8], to: &[u8]) -> Option<Vec<u8>> {
     assert_eq!(from.len(), to.len());
     let folder = shared()?.join("igc-sante");
     let files = manifest(&folder).files;
-    let entry = files.iter().find(|entry| entry.product.as_deref() == Some(kind)).unwrap();
-    let mut der = fs::read(folder.join(&entry.file)).unwrap();
-    let at = der.windows(from.len()).position(|window| window == from).unwrap();
+    let of_kind = files.iter().filter(|entry| entry.product.as_deref() == Some(kind));
+    let (mut der, at) = of_kind
+        .map(|entry| fs::read(folder.join(&entry.file)).unwrap())
+        .find_map(|der| {
+            let at = der.windows(from.len()).position(|window| window == from)?;
+            Some((der, at))
+        })
+        .unwrap();
     der[at..at + from.len()].copy_from_slice(to);
     Some(der)
 }
@@ -74,6 +79,61 @@ fn a_category_that_contradicts_the_issuer_is_reported_and_no_environment_is_clai
     assert!(found.has_contradiction());
     assert_eq!(found.environment, None);
     assert_eq!(found.product().map(igc_catalogue::Product::code), Some("ORG_AUTH_CLI"));
+}
+
+#[test]
+fn a_policy_that_contradicts_the_issuer_is_reported_and_no_environment_is_claimed() {
+    // 1.2.250.1.213.1.7.2.1.1.1.1, the one of TEST, against those of production.
+    let arc = [0x2a, 0x81, 0x7a, 0x01, 0x81, 0x55, 0x01, 0x07];
+    let policy = |rest: [u8; 5]| [&arc[..], &rest].concat();
+    for (product, real, other) in [
+        // A TEST issuer with production's policy of SERV_SSL.
+        ("ORG_AUTH_CLI", [2, 1, 1, 1, 1], [1, 1, 2, 5, 1]),
+        // An issuer of production with the policy of TEST.
+        ("SERV_SSL", [1, 1, 2, 5, 1], [2, 1, 1, 1, 1]),
+    ] {
+        let (real, other) = (policy(real), policy(other));
+        let Some(der) = altered(product, &real, &other) else { return };
+        let found = classify(&Certificate::parse(&der).unwrap());
+        let of_policy = found.evidence.iter().filter(|e| e.criterion == Criterion::Policy);
+        assert_eq!(of_policy.map(|e| e.agrees).collect::<Vec<_>>(), [false], "{product}");
+        assert_eq!(found.environment, None, "{product}");
+        assert_eq!(found.product().map(igc_catalogue::Product::code), Some(product));
+    }
+}
+
+/// Anyone can sign himself a certificate in the name of an intermediate: who issued the real one is known.
+#[test]
+fn an_intermediate_that_issued_itself_contradicts_itself() {
+    let Some(openssl) = openssl() else { return };
+    let folder = temp_dir();
+    let config = "[req]\nprompt=no\nstring_mask=utf8only\ndistinguished_name=dn\n[dn]\nC=FR\nO=ASIP-SANTE\n\
+        0.OU=0002 187512751\n1.OU=IGC-SANTE TEST\nCN=TEST AC IGC-SANTE ELEMENTAIRE ORGANISATIONS\n";
+    fs::write(folder.path().join("req.cnf"), config).unwrap();
+    openssl.in_dir(folder.path()).accepts([
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-keyout",
+        "key.pem",
+        "-config",
+        "req.cnf",
+        "-days",
+        "1",
+        "-addext",
+        "basicConstraints=critical,CA:TRUE",
+        "-outform",
+        "DER",
+        "-out",
+        "ca.der",
+    ]);
+    let der = fs::read(folder.path().join("ca.der")).unwrap();
+    let found = classify(&Certificate::parse(&der).unwrap());
+    assert!(matches!(found.kind, Kind::Authority(Some(_))), "{found:?}");
+    assert!(found.has_contradiction());
+    assert_eq!(found.environment, None);
 }
 
 #[test]

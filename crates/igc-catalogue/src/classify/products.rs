@@ -58,13 +58,16 @@ pub(super) fn kind(
     choose(&mut left, evidence, Criterion::SubjectAltName, forms.describe(), |product| {
         forms.fit(product.profile().san())
     });
-    let policies = policies(certificate);
-    let found = describe(policies.as_deref());
-    choose(&mut left, evidence, Criterion::Policy, found, |product| {
-        let known = environment.and_then(|known| product.profile().policy(known));
-        // Where a policy is not known, no certificate can be told from it.
-        known.is_none_or(|policy| policies.iter().flatten().any(|found| *found == policy))
-    });
+    // A policy of the other environment was reported already, and chooses nothing.
+    if foreign_policies(certificate, issuer).is_none() {
+        let policies = policies(certificate);
+        let found = describe(policies.as_deref());
+        choose(&mut left, evidence, Criterion::Policy, found, |product| {
+            let known = environment.and_then(|known| product.profile().policy(known));
+            // Where a policy is not known, no certificate can be told from it.
+            known.is_none_or(|policy| policies.iter().flatten().any(|found| *found == policy))
+        });
+    }
     let category = certificate.product_category();
     let found = match category {
         Ok(Some(category)) => format!("{:02x}", category.octet()),
@@ -200,6 +203,20 @@ fn form(name: GeneralName<'_>) -> &'static str {
         GeneralName::OtherName { type_id: oid::MS_UPN, .. } => SanKind::UserPrincipalName.name(),
         other => other.form(),
     }
+}
+
+/// The certificate's policies, where one of them is known to be of the other environment than the issuer's.
+pub(super) fn foreign_policies(
+    certificate: &Certificate<'_>,
+    issuer: &Recognised,
+) -> Option<String> {
+    let other = match issuer.environment? {
+        Environment::Production => Environment::Test,
+        Environment::Test | Environment::LocalTest => Environment::Production,
+    };
+    let policies = policies(certificate)?;
+    let mut known = products().iter().filter_map(|product| product.profile().policy(other));
+    known.any(|policy| policies.contains(&policy)).then(|| describe(Some(&policies)))
 }
 
 fn policies<'a>(certificate: &Certificate<'a>) -> Option<Vec<Oid<'a>>> {
