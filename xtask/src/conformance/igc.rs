@@ -52,7 +52,7 @@ pub(super) fn run(
                 report.case(id("wrong-password"), pkcs12::wrong_password(entry, &octets));
             }
             "p7b" | "pem" | "pem-bundle" => {
-                report.case(id("certificates"), containers::file(entry, &octets))
+                report.case(id("certificates"), containers::file(entry, &octets));
             }
             "jks" => report.case(id("certificates"), containers::jks(entry, &octets)),
             "xml-signature" => report.case(id("certificates"), containers::xml(entry, &octets)),

@@ -13,11 +13,8 @@ use crate::run::root;
 const SHA256_WITH_RSA: [u8; 15] =
     [0x30, 0x0D, 0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x01, 0x0B, 0x05, 0x00];
 
-/// Writes one seed per structure into `corpus/TARGET/`, unless they are there; without OpenSSL there are none.
+/// Writes seeds into `corpus/TARGET/`; without OpenSSL there are none.
 pub(super) fn make(corpus: &Path) -> anyhow::Result<()> {
-    if corpus.join("certificate/seed-end-entity").is_file() {
-        return Ok(());
-    }
     let Some(openssl) = igc_testkit::openssl() else { return Ok(()) };
     let chain = Chain::client(&openssl, Key::Rsa2048);
     let read = |name: &str| chain.read(name);
@@ -35,7 +32,9 @@ pub(super) fn make(corpus: &Path) -> anyhow::Result<()> {
     let seeds: Vec<(&str, &str, Vec<u8>)> = vec![
         ("certificate", "end-entity", read("leaf.der")),
         ("certificate", "authority", read("aci.der")),
+        ("classification", "end-entity", read("leaf.der")),
         ("certification_request", "request", request.clone()),
+        ("request_judge", "request", request.clone()),
         ("crl", "one-entry", crl.clone()),
         ("pkcs7", "chain", bag.clone()),
         ("pem", "chain", read("chain.pem")),
@@ -62,7 +61,7 @@ pub(super) fn make(corpus: &Path) -> anyhow::Result<()> {
 /// Corpora of malformed files, when the shared data are there.
 pub(super) fn shared(target: &str) -> Vec<PathBuf> {
     let kinds: &[&str] = match target {
-        "certificate" | "path" | "revocation" => &["suites/corpora/x509"],
+        "certificate" | "classification" | "path" | "revocation" => &["suites/corpora/x509"],
         "crl" => &["suites/corpora/crl"],
         "pkcs7" | "pfx" => &["suites/corpora/cms", "igc-sante/p12"],
         "any_input" => &["suites/corpora/x509", "suites/corpora/crl", "suites/corpora/cms"],

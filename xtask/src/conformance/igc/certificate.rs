@@ -4,7 +4,10 @@ use core::net::{Ipv4Addr, Ipv6Addr};
 
 use igc_catalogue::{CardUse, Classification, Environment, Kind, classify};
 use igc_testkit::{Entry, SanEntry};
-use igc_x509::{Certificate, Error, GeneralName, Oid};
+use igc_x509::{
+    Certificate, CertificatePolicies, DistributionPoints, Error, ExtendedKeyUsage, GeneralName,
+    GeneralNames, InfoAccess, Oid,
+};
 
 use super::{Difference, Fields, hex, unreadable};
 
@@ -71,11 +74,11 @@ fn compare(entry: &Entry, certificate: &Certificate<'_>) -> Result<Fields, Error
     fields.compare(
         "eku",
         &entry.eku,
-        &purposes.iter().flat_map(|listed| listed.iter()).map(dotted).collect(),
+        &purposes.iter().flat_map(ExtendedKeyUsage::iter).map(dotted).collect(),
     );
     let policies = certificate.certificate_policies()?;
     let policies =
-        policies.iter().flat_map(|listed| listed.iter()).map(|policy| dotted(policy.policy));
+        policies.iter().flat_map(CertificatePolicies::iter).map(|policy| dotted(policy.policy));
     fields.compare("policies", &entry.policies, &policies.collect());
     let critical = certificate.extensions().iter().filter(|extension| extension.critical);
     fields.compare(
@@ -88,24 +91,24 @@ fn compare(entry: &Entry, certificate: &Certificate<'_>) -> Result<Fields, Error
     fields.compare(
         "crl_urls",
         &entry.crl_urls,
-        &owned(points.iter().flat_map(|points| points.uris())),
+        &owned(points.iter().flat_map(DistributionPoints::uris)),
     );
     let points = certificate.freshest_crl()?;
     fields.compare(
         "delta_crl_urls",
         &entry.delta_crl_urls,
-        &owned(points.iter().flat_map(|points| points.uris())),
+        &owned(points.iter().flat_map(DistributionPoints::uris)),
     );
     let access = certificate.authority_info_access()?;
-    fields.compare("ocsp", &entry.ocsp, &owned(access.iter().flat_map(|access| access.ocsp())));
+    fields.compare("ocsp", &entry.ocsp, &owned(access.iter().flat_map(InfoAccess::ocsp)));
     fields.compare(
         "ca_issuers",
         &entry.ca_issuers,
-        &owned(access.iter().flat_map(|access| access.ca_issuers())),
+        &owned(access.iter().flat_map(InfoAccess::ca_issuers)),
     );
 
     let names = certificate.subject_alt_name()?;
-    let names = names.iter().flat_map(|names| names.iter()).map(|name| alternative_name(&name));
+    let names = names.iter().flat_map(GeneralNames::iter).map(|name| alternative_name(&name));
     let expected = |san: &SanEntry| (san.kind.clone(), san.oid.clone(), san.value.clone());
     fields.compare("san", &entry.san.iter().map(expected).collect::<Vec<_>>(), &names.collect());
 
