@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::judge::{Outcome, java};
+use crate::judge::{Outcome, java, judge};
 
 /// What the Java client got.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +15,8 @@ pub struct TlsAnswer {
 
 /// Gets `url` with the key of `pkcs12` (file and password), trusting `anchors` (PEM).
 ///
-/// The inner error is what Java printed when no HTTP answer came. `None` when this machine has no Java.
+/// The inner error is what Java printed when no HTTP answer came. `None` when this machine has no Java with
+/// a compiler (a JDK).
 ///
 /// # Panics
 /// When Java prints something else than a status and a body.
@@ -25,6 +26,8 @@ pub fn java_tls_client(
     anchors: &Path,
     url: &str,
 ) -> Option<Result<TlsAnswer, Outcome>> {
+    // `java FILE.java` compiles first: a JRE alone cannot.
+    judge("javac")?;
     let source = concat!(env!("CARGO_MANIFEST_DIR"), "/java/TlsClient.java");
     let (file, password) = match pkcs12 {
         Some((file, password)) => (file.display().to_string(), password),
