@@ -112,7 +112,14 @@ pub fn read_any(bytes: &[u8]) -> Result<Vec<Input<'_>>, Error> {
         let Some(kind) = recognise(&block.contents).or_else(|| labelled(block.label)) else {
             continue;
         };
-        let contents = Cow::Owned(block.contents);
+        let mut contents = block.contents;
+        if block.label == TRUSTED_CERTIFICATE {
+            // OpenSSL's own: what it trusts the certificate for stands behind it, signed by nobody.
+            let mut rest = Reader::new(&contents, 0);
+            let length = rest.any().map_or(contents.len(), |certificate| certificate.der.len());
+            contents.truncate(length);
+        }
+        let contents = Cow::Owned(contents);
         found.push(Input { kind, contents, position: block.position, is_pem: true });
     }
     if found.is_empty() { Err(Error::new(ErrorKind::UnknownInput, 0)) } else { Ok(found) }
@@ -201,10 +208,13 @@ fn is_crl(mut fields: Reader<'_>) -> bool {
         && matches!(fields.peek(), Some(tag::UTC_TIME | tag::GENERALIZED_TIME))
 }
 
+/// A certificate with OpenSSL's notes on trust.
+const TRUSTED_CERTIFICATE: &str = "TRUSTED CERTIFICATE";
+
 /// RFC 7468 §5 to §13 and the labels in use before.
 fn labelled(label: &str) -> Option<InputKind> {
     Some(match label {
-        "CERTIFICATE" | "X509 CERTIFICATE" | "TRUSTED CERTIFICATE" => InputKind::Certificate,
+        "CERTIFICATE" | "X509 CERTIFICATE" | TRUSTED_CERTIFICATE => InputKind::Certificate,
         "X509 CRL" | "CRL" => InputKind::CertificateList,
         "CERTIFICATE REQUEST" | "NEW CERTIFICATE REQUEST" => InputKind::CertificationRequest,
         "PKCS7" | "CMS" | "PKCS #7 SIGNED DATA" => InputKind::Pkcs7,
