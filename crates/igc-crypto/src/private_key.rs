@@ -55,7 +55,7 @@ impl PrivateKey {
     ///
     /// # Errors
     /// `NoPem` when there is none, `Encrypted` for `ENCRYPTED PRIVATE KEY` and for OpenSSL's old encryption; else as
-    /// [`from_der`](Self::from_der). Positions are those of the block.
+    /// [`from_der`](Self::from_der). Positions are those of the block, or of what is wrong in its text.
     pub fn from_pem(pem: &[u8]) -> Result<Self, KeyError> {
         let (label, der, position) = pem::first_key(pem)?;
         let at_block = |error: KeyError| KeyError { position, ..error };
@@ -74,7 +74,7 @@ impl PrivateKey {
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, KeyError> {
         // A key in DER is a SEQUENCE; no PEM text begins with that octet but a text "0…", which holds no key before its dashes.
         match bytes.first() {
-            Some(0x30) if !pem::has_boundary(bytes) => Self::from_der(bytes),
+            Some(0x30) if !igc_x509::pem::is_pem(bytes) => Self::from_der(bytes),
             _ => Self::from_pem(bytes),
         }
     }

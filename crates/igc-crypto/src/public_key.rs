@@ -9,7 +9,7 @@ pub(crate) const RSA_BITS: core::ops::RangeInclusive<u32> = 1024..=8192;
 /// Bits of the smallest RSA modulus that is taken without asking for legacy rules.
 pub(crate) const RSA_CURRENT_BITS: u32 = 2048;
 /// Bits of the largest public exponent, as the backends have it: a larger one makes verification costly.
-const EXPONENT_BITS: u32 = 33;
+pub(crate) const EXPONENT_BITS: u32 = 33;
 
 /// A public key whose shape was checked; the group membership of a point is the backend's to check.
 #[derive(Clone, Copy, PartialEq, Eq)]

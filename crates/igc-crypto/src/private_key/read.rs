@@ -1,7 +1,7 @@
 //! The three structures a private key comes in, each checked and kept as PKCS #8.
 
 use super::{KeyAlgorithm, PrivateKey};
-use crate::public_key::{RSA_BITS, bit_length};
+use crate::public_key::{EXPONENT_BITS, RSA_BITS, bit_length};
 use crate::{KeyError, KeyErrorKind, Secret};
 use der::asn1::{AnyRef, ObjectIdentifier, OctetStringRef};
 use der::{Decode as _, Encode as _, Reader as _, SliceReader};
@@ -30,13 +30,18 @@ pub(super) fn any(der: &[u8]) -> Result<PrivateKey, KeyError> {
 pub(super) fn pkcs8(der: &[u8]) -> Result<PrivateKey, KeyError> {
     let info = PrivateKeyInfoRef::from_der(der).map_err(|_| fail(KeyErrorKind::Malformed))?;
     let inner = info.private_key.as_bytes();
+    // `publicKey`, where it is there, is encoded as in a SubjectPublicKeyInfo (RFC 5958 §2).
+    let beside = match &info.public_key {
+        Some(bits) => Some(bits.as_bytes().ok_or(fail(KeyErrorKind::Malformed))?),
+        None => None,
+    };
     let read = match Oid::from_bytes(info.algorithm.oid.as_bytes()) {
         Some(oid::RSA_ENCRYPTION) => {
             // RFC 8017 §A.1: the parameters are NULL.
             if !info.algorithm.parameters.is_some_and(AnyRef::is_null) {
                 return Err(fail(KeyErrorKind::Malformed));
             }
-            rsa(inner)?
+            rsa(inner, beside)?
         }
         Some(oid::ID_EC_PUBLIC_KEY) => {
             let parameters = info.algorithm.parameters.ok_or(fail(KeyErrorKind::Malformed))?;
@@ -44,7 +49,7 @@ pub(super) fn pkcs8(der: &[u8]) -> Result<PrivateKey, KeyError> {
             let curve = parameters
                 .decode_as::<ObjectIdentifier>()
                 .map_err(|_| fail(KeyErrorKind::Unsupported))?;
-            ec(inner, Some(curve))?
+            ec(inner, Some(curve), beside)?
         }
         Some(_) => return Err(fail(KeyErrorKind::Unsupported)),
         None => return Err(fail(KeyErrorKind::Malformed)),
@@ -54,19 +59,23 @@ pub(super) fn pkcs8(der: &[u8]) -> Result<PrivateKey, KeyError> {
 
 /// `RSAPrivateKey` (RFC 8017 §A.1.2).
 pub(super) fn pkcs1(der: &[u8]) -> Result<PrivateKey, KeyError> {
-    rsa(der)
+    rsa(der, None)
 }
 
 /// `ECPrivateKey` (RFC 5915 §3), which then names its curve itself.
 pub(super) fn sec1(der: &[u8]) -> Result<PrivateKey, KeyError> {
-    ec(der, None)
+    ec(der, None, None)
 }
 
-fn rsa(der: &[u8]) -> Result<PrivateKey, KeyError> {
+/// `beside` is the public key that may stand with the private one, an `RSAPublicKey`.
+fn rsa(der: &[u8], beside: Option<&[u8]>) -> Result<PrivateKey, KeyError> {
     let given =
         pkcs1::RsaPrivateKeyRef::from_der(der).map_err(|_| fail(KeyErrorKind::Malformed))?;
     let bits = bit_length(given.modulus.as_bytes());
-    if given.version() != pkcs1::Version::TwoPrime || !RSA_BITS.contains(&bits) {
+    if given.version() != pkcs1::Version::TwoPrime
+        || !RSA_BITS.contains(&bits)
+        || bit_length(given.public_exponent.as_bytes()) > EXPONENT_BITS
+    {
         return Err(fail(KeyErrorKind::Unsupported));
     }
     // Checks that the primes make the modulus and that the exponents are inverse.
@@ -77,10 +86,14 @@ fn rsa(der: &[u8]) -> Result<PrivateKey, KeyError> {
     let again = key.to_pkcs1_der().map_err(|_| fail(KeyErrorKind::Inconsistent))?;
     let computed = pkcs1::RsaPrivateKeyRef::from_der(again.as_bytes())
         .map_err(|_| fail(KeyErrorKind::Inconsistent))?;
-    if computed.prime1 == given.prime1
-        && (computed.exponent1 != given.exponent1
-            || computed.exponent2 != given.exponent2
-            || computed.coefficient != given.coefficient)
+    let public =
+        pkcs1::RsaPublicKey { modulus: given.modulus, public_exponent: given.public_exponent }
+            .to_der()
+            .map_err(|_| fail(KeyErrorKind::Malformed))?;
+    if computed.exponent1 != given.exponent1
+        || computed.exponent2 != given.exponent2
+        || computed.coefficient != given.coefficient
+        || beside.is_some_and(|beside| beside != public)
     {
         return Err(fail(KeyErrorKind::Inconsistent));
     }
@@ -97,8 +110,13 @@ fn rsa(der: &[u8]) -> Result<PrivateKey, KeyError> {
     })
 }
 
-/// `outer` is the curve PKCS #8 names; the key may name it too, and then the same.
-fn ec(der: &[u8], outer: Option<ObjectIdentifier>) -> Result<PrivateKey, KeyError> {
+/// `outer` is the curve PKCS #8 names; the key may name it too, and then the same. `beside` is the public key that may stand
+/// with the private one, a point.
+fn ec(
+    der: &[u8],
+    outer: Option<ObjectIdentifier>,
+    beside: Option<&[u8]>,
+) -> Result<PrivateKey, KeyError> {
     let given = sec1::EcPrivateKey::from_der(der).map_err(|_| fail(KeyErrorKind::Malformed))?;
     let inner = given.parameters.as_ref().map(|EcParameters::NamedCurve(curve)| *curve);
     let curve = match (outer, inner) {
@@ -108,32 +126,25 @@ fn ec(der: &[u8], outer: Option<ObjectIdentifier>) -> Result<PrivateKey, KeyErro
         (Some(curve), _) | (None, Some(curve)) => curve,
         (None, None) => return Err(fail(KeyErrorKind::Malformed)),
     };
-    let (pkcs8, public_key, point, algorithm) = match Oid::from_bytes(curve.as_bytes()) {
-        Some(oid::SECP256R1) => {
-            let key = p256::SecretKey::from_slice(given.private_key)
+    // In either of the two places the point may be compressed (SEC 1 §2.3.3).
+    let mut points = [given.public_key, beside].into_iter().flatten();
+    macro_rules! on {
+        ($curve:ident, $algorithm:expr) => {{
+            let key = $curve::SecretKey::from_slice(given.private_key)
                 .map_err(|_| fail(KeyErrorKind::Inconsistent))?;
             let public = key.public_key();
-            (
-                key.to_pkcs8_der(),
-                public.to_public_key_der(),
-                public.to_sec1_bytes(),
-                KeyAlgorithm::P256,
-            )
-        }
-        Some(oid::SECP384R1) => {
-            let key = p384::SecretKey::from_slice(given.private_key)
-                .map_err(|_| fail(KeyErrorKind::Inconsistent))?;
-            let public = key.public_key();
-            (
-                key.to_pkcs8_der(),
-                public.to_public_key_der(),
-                public.to_sec1_bytes(),
-                KeyAlgorithm::P384,
-            )
-        }
+            let is_own = |point: &[u8]| {
+                $curve::PublicKey::from_sec1_bytes(point).is_ok_and(|point| point == public)
+            };
+            (points.all(is_own), key.to_pkcs8_der(), public.to_public_key_der(), $algorithm)
+        }};
+    }
+    let (is_consistent, pkcs8, public_key, algorithm) = match Oid::from_bytes(curve.as_bytes()) {
+        Some(oid::SECP256R1) => on!(p256, KeyAlgorithm::P256),
+        Some(oid::SECP384R1) => on!(p384, KeyAlgorithm::P384),
         _ => return Err(fail(KeyErrorKind::Unsupported)),
     };
-    if given.public_key.is_some_and(|public| public != &*point) {
+    if !is_consistent {
         return Err(fail(KeyErrorKind::Inconsistent));
     }
     let pkcs8 = pkcs8.map_err(|_| fail(KeyErrorKind::Malformed))?;

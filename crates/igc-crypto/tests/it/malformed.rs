@@ -97,6 +97,78 @@ fn an_ec_key_must_hold_together() {
     assert_eq!(kind(&sequence(&[integer(1), octet_string(&scalar)])), KeyErrorKind::Malformed);
 }
 
+/// RFC 5958 §2: version 2 may carry the public key, which must then be that of the private one.
+#[test]
+fn the_public_key_beside_a_private_one_must_belong_to_it() {
+    for key in keys().iter().filter(|key| key.kind().is_some()) {
+        let spki = SubjectPublicKeyInfo::parse(key.public_key_der()).unwrap();
+        let info =
+            <pkcs8::PrivateKeyInfoRef<'_> as der::Decode<'_>>::from_der(key.pkcs8_der()).unwrap();
+        let algorithm = der::Encode::to_der(&info.algorithm).unwrap();
+        let build = |public: &[u8]| {
+            let bits = [&[0], public].concat();
+            let inner = octet_string(info.private_key.as_bytes());
+            sequence(&[integer(1), algorithm.clone(), inner, tlv(0x81, &bits)])
+        };
+        let own = spki.subject_public_key;
+        let read = PrivateKey::from_der(&build(own)).unwrap();
+        assert_eq!(read.public_key_der(), key.public_key_der());
+        let mut other = own.to_vec();
+        *other.last_mut().unwrap() ^= 2;
+        assert_eq!(kind(&build(&other)), KeyErrorKind::Inconsistent);
+        assert_eq!(kind(&build(&[])), KeyErrorKind::Inconsistent);
+    }
+}
+
+/// Some makers write the smaller prime first; what is computed from the primes is then checked all the same.
+#[test]
+fn the_order_of_the_primes_does_not_matter_and_hides_nothing() {
+    let parts = rsa_parts();
+    let number = |part: &[u8]| rsa::BoxedUint::from_be_slice_vartime(part);
+    let swapped = rsa::RsaPrivateKey::from_components(
+        number(&parts[0]),
+        number(&parts[1]),
+        number(&parts[2]),
+        vec![number(&parts[4]), number(&parts[3])],
+    )
+    .unwrap();
+    let der = pkcs1::EncodeRsaPrivateKey::to_pkcs1_der(&swapped).unwrap();
+    let again = <pkcs1::RsaPrivateKeyRef<'_> as der::Decode<'_>>::from_der(der.as_bytes()).unwrap();
+    let mut parts = parts;
+    parts.swap(3, 4);
+    parts.swap(5, 6);
+    parts[7] = again.coefficient.as_bytes().to_vec();
+    assert_eq!(again.prime1.as_bytes(), parts[3], "the library keeps the order");
+    assert!(PrivateKey::from_der(&pkcs1(&parts)).is_ok());
+    for index in 3..8 {
+        let mut wrong = parts.clone();
+        *wrong[index].last_mut().unwrap() ^= 4;
+        assert_eq!(kind(&pkcs1(&wrong)), KeyErrorKind::Inconsistent, "part {index}");
+    }
+}
+
+#[test]
+fn what_editors_and_systems_do_to_a_pem_text_does_no_harm() {
+    let key = &keys()[0];
+    let pem = String::from_utf8(key.to_pkcs8_pem().expose().to_vec()).unwrap();
+    for text in [
+        format!("\u{feff}{pem}"),
+        pem.replace('\n', "\r"),
+        pem.lines().map(|line| format!("    {line}\n")).collect(),
+        format!("-----BEGIN X-----\nAAAA\n-----END X-----{pem}"),
+        pem.trim_end().to_owned(),
+    ] {
+        let read =
+            PrivateKey::from_bytes(text.as_bytes()).unwrap_or_else(|e| panic!("{e}: {text}"));
+        assert_eq!(read.public_key_der(), key.public_key_der());
+    }
+    // RFC 7468 §2: the two labels are the same.
+    let ends_otherwise = pem.replace("END PRIVATE KEY", "END CERTIFICATE");
+    assert_eq!(kind(ends_otherwise.as_bytes()), KeyErrorKind::Malformed);
+    let nested = pem.replacen("\nM", "\n-----BEGIN PRIVATE KEY-----\nM", 1);
+    assert_eq!(kind(nested.as_bytes()), KeyErrorKind::Malformed);
+}
+
 #[test]
 fn noise_and_stumps_are_malformed() {
     let key = keys()[0].pkcs8_der();

@@ -135,6 +135,29 @@ fn parameters_before_a_key_are_passed_over() {
     assert_eq!(PrivateKey::from_bytes(&pem).unwrap().kind(), Some(KeyKind::P256));
 }
 
+/// The private key may carry its public key in compressed form (SEC 1 §2.3.3, RFC 5915 §3).
+#[test]
+fn a_compressed_point_beside_the_private_key_is_read() {
+    let Some(openssl) = openssl() else { return };
+    let folder = temp_dir();
+    let openssl = openssl.in_dir(folder.path());
+    for curve in ["prime256v1", "secp384r1"] {
+        openssl.accepts(["ecparam", "-name", curve, "-genkey", "-noout", "-out", "key.pem"]);
+        openssl.accepts(["ec", "-in", "key.pem", "-conv_form", "compressed", "-out", "short.pem"]);
+        openssl.accepts(["pkcs8", "-topk8", "-nocrypt", "-in", "short.pem", "-out", "short8.pem"]);
+        let read = |file| PrivateKey::from_bytes(&fs::read(path(&folder, file)).unwrap());
+        let key = read("key.pem").unwrap();
+        for file in ["short.pem", "short8.pem"] {
+            let short = read(file).unwrap_or_else(|error| panic!("{curve} {file}: {error}"));
+            assert_eq!(short.public_key_der(), key.public_key_der(), "{curve} {file}");
+            for (name, backend) in backends::all() {
+                let signature = backend.usual_signing_key(&short).unwrap().sign(b"m");
+                assert!(signature.is_ok(), "{name} {curve} {file}");
+            }
+        }
+    }
+}
+
 #[test]
 fn what_is_not_taken_is_told_apart() {
     let Some(openssl) = openssl() else { return };
@@ -207,6 +230,10 @@ fn what_is_not_taken_is_told_apart() {
             KeyErrorKind::Unsupported,
         ),
         (&["-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:512"], KeyErrorKind::Unsupported),
+        (
+            &["-algorithm", "RSA", "-pkeyopt", "rsa_keygen_pubexp:1208925819614629174706189"],
+            KeyErrorKind::Unsupported,
+        ),
         (
             &[
                 "-algorithm",
