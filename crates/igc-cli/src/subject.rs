@@ -31,17 +31,19 @@ pub(crate) struct Subject {
 
 impl SubjectArgs {
     /// Completes what the options say: from the file, by asking, else with the fictional TEST structure and person.
-    pub(crate) fn resolve(self, console: &Console) -> Result<Subject, Failure> {
+    ///
+    /// `alone`: a professional orders for himself, so that nobody is asked for a structure.
+    pub(crate) fn resolve(self, console: &Console, alone: bool) -> Result<Subject, Failure> {
         let file = self.structure.as_deref().map(file::read).transpose()?.unwrap_or_default();
         let structure_given = self.names_structure() || file.structure.is_some();
         let wanted = self.merge(file);
-        let fictional = !structure_given && !console.can_ask();
-        let structure = if fictional {
+        let structure = if !structure_given && (alone || !console.can_ask()) {
             fictional::structure()
         } else {
             wanted.structure.complete(console, structure_given)?
         };
         let id = structure.id()?;
+        let fictional = structure.name == fictional::structure().name;
         Ok(Subject {
             structure: structure.name.unwrap_or_default(),
             structure_id: id,
@@ -55,6 +57,14 @@ impl SubjectArgs {
             fictional,
         })
     }
+}
+
+/// Whether every product is one that a professional orders for himself.
+pub(crate) fn is_alone<'a>(mut products: impl Iterator<Item = &'a str>) -> bool {
+    products.all(|text| {
+        Product::find(text)
+            .is_ok_and(|product| product.ordering().requester == Requester::Professional)
+    })
 }
 
 impl Subject {

@@ -7,7 +7,7 @@ use crate::moment;
 use crate::order::{self, Making, Packed, Plan, Summary, Targets};
 use crate::password::{NewPassword, PasswordSource};
 use crate::progress::Progress;
-use crate::subject::SubjectArgs;
+use crate::subject::{SubjectArgs, is_alone};
 use clap::Args;
 use igc_crypto::{AwsLc, KeyKind, OsRandom};
 use igc_issue::{ProfileForm, TestIgc, Tools};
@@ -45,7 +45,8 @@ impl Order {
     pub(crate) fn run(self, console: &Console) -> Result<Exit, Failure> {
         let at = moment::at(self.at.as_deref())?;
         let kind = key_kind(&self.key_kind)?;
-        let subject = self.subject.resolve(console)?;
+        let alone = self.usage.is_none() && is_alone(self.product.iter().map(String::as_str));
+        let subject = self.subject.resolve(console, alone)?;
         let lang = console.voice.lang();
         let plan = Plan::new(self.usage.as_deref(), &self.product, &self.csr, &subject, lang)?;
         let folder = self.out.unwrap_or_else(|| PathBuf::from(plan.folder()));

@@ -8,7 +8,10 @@ fn resolve(options: &[&str]) -> Result<Subject, Failure> {
     let words = core::iter::once("igc").chain(options.iter().copied());
     let matches = SubjectArgs::augment_args(Command::new("igc")).get_matches_from(words);
     let args = SubjectArgs::from_arg_matches(&matches).unwrap();
-    args.resolve(&Console::new(Voice::new(Lang::En), Manner { quiet: true, ..Manner::default() }))
+    args.resolve(
+        &Console::new(Voice::new(Lang::En), Manner { quiet: true, ..Manner::default() }),
+        true,
+    )
 }
 
 fn product(code: &str) -> &'static Product {

@@ -6,7 +6,7 @@ use crate::failure::Failure;
 use crate::files::{self, Batch, Secrecy, show};
 use crate::progress::Progress;
 use crate::request;
-use crate::subject::SubjectArgs;
+use crate::subject::{SubjectArgs, is_alone};
 use crate::text::quoted;
 use clap::Args;
 use igc_crypto::{AwsLc, KeyGenerator as _, PrivateKey};
@@ -34,7 +34,8 @@ impl New {
     pub(super) fn run(self, console: &Console) -> Result<Exit, Failure> {
         let product = super::find(&self.product)?;
         let kind = key_kind(&self.key_kind)?;
-        let subject = self.subject.resolve(console)?;
+        let alone = is_alone(core::iter::once(product.code()));
+        let subject = self.subject.resolve(console, alone)?;
         let stand_in =
             subject.fictional.then(|| format!("TEST_{}", product.code().replace('/', "")));
         let fields = subject.fields(product, stand_in.as_deref())?;
