@@ -128,6 +128,7 @@ impl Console {
         let mut line = String::new();
         let read = io::stdin()
             .read_line(&mut line)
+            .inspect_err(crate::interrupt::yield_to_handler)
             .map_err(|why| Failure::unable("cli.input.failed").detail(why.to_string()))?;
         Ok((read > 0).then(|| line.trim().to_owned()))
     }

@@ -3,6 +3,9 @@ use crate::exit::INTERRUPTED;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+/// Much more than the handler needs.
+const HANDLER_TIME: core::time::Duration = core::time::Duration::from_secs(2);
+
 /// Files that are not whole yet. Whoever holds the lock decides what happens to them.
 static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
@@ -28,6 +31,13 @@ pub(crate) fn unfinished<T, E>(create: impl FnOnce() -> Result<(PathBuf, T), E>)
     let (path, made) = create()?;
     unfinished.push(path);
     Ok(made)
+}
+
+/// A read that an interruption cut off: the handler is about to end the process, and is given the time.
+pub(crate) fn yield_to_handler(why: &std::io::Error) {
+    if why.kind() == std::io::ErrorKind::Interrupted {
+        std::thread::sleep(HANDLER_TIME);
+    }
 }
 
 /// The file at `path` is whole, or gone.

@@ -2,6 +2,7 @@
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::files;
+use crate::interrupt;
 use igc_crypto::{Random, Secret};
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
@@ -97,6 +98,7 @@ fn typed_twice(console: &Console) -> Result<Option<Secret>, Failure> {
 fn prompt(question: &str) -> Result<Secret, Failure> {
     rpassword::prompt_password(format!("{question} "))
         .map(Secret::from)
+        .inspect_err(interrupt::yield_to_handler)
         .map_err(|why| Failure::unable("cli.input.failed").detail(why.to_string()))
 }
 

@@ -1,6 +1,7 @@
-//! `--json`: one object, with its schema, and nothing else on standard output.
+//! `--json`: one object, with its schema, and nothing else on standard output; each field is in `json.md`.
 use crate::igc::{AT, igc, order, roc};
 use igc_testkit::temp_dir;
+use serde_json::Value;
 
 #[test]
 fn every_command_answers_with_its_schema() {
@@ -11,6 +12,7 @@ fn every_command_answers_with_its_schema() {
             "verify igc-roc/ORG_SIGN.pem --issuer igc-roc/chaine.pem --anchor igc-roc/ancre.pem",
             "igc.verify/1",
         ),
+        ("inspect igc-roc/ORG_SIGN.csr igc-roc/ORG_SIGN.key igc-roc/ORG_SIGN.p12", "igc.inspect/1"),
         ("csr check igc-roc/ORG_SIGN.csr --product ORG_SIGN", "igc.csr.check/1"),
         ("catalogue products", "igc.catalogue.products/1"),
         ("catalogue usages", "igc.catalogue.usages/1"),
@@ -23,6 +25,24 @@ fn every_command_answers_with_its_schema() {
         assert_eq!(run.code, Some(0), "{run:#?}");
         assert_eq!(run.json()["schema"], schema, "{line}");
         assert_eq!(run.stderr, "", "{line}");
+        assert_documented(&run.json());
+    }
+}
+
+/// Every name of a field is in the document, as code.
+fn assert_documented(value: &Value) {
+    const DOCUMENT: &str = include_str!("../../json.md");
+    match value {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                let known = DOCUMENT.contains(&format!("`{name}`"))
+                    || DOCUMENT.contains(&format!("`{name}[]`"));
+                assert!(known, "`{name}` is not in json.md");
+                assert_documented(value);
+            }
+        }
+        Value::Array(items) => items.iter().for_each(assert_documented),
+        _ => {}
     }
 }
 
@@ -30,6 +50,7 @@ fn every_command_answers_with_its_schema() {
 fn an_order_tells_programs_everything() {
     let folder = temp_dir();
     let json = order(folder.path(), "--usage roc --json").json();
+    assert_documented(&json);
     assert_eq!(json["schema"], "igc.order/1");
     assert_eq!(json["at"], AT);
     assert_eq!(json["structure"]["fictional"], true);
