@@ -164,7 +164,7 @@ impl Failure {
             ("=", Some("error-cure"), &facts.cure),
         ] {
             let Some(value) = value else { continue };
-            let label = label.map(|id| format!("{}: ", voice.word(id))).unwrap_or_default();
+            let label = label.map(|id| format!("{} ", voice.label(id))).unwrap_or_default();
             text.push_str(&format!("  {} {label}{value}\n", paint(Paint::Blue, mark)));
         }
         text

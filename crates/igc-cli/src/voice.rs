@@ -54,6 +54,14 @@ impl Voice {
         self.find(id, args).unwrap_or_else(|| id.to_owned())
     }
 
+    /// A label and its colon, with the space French puts before it.
+    pub(crate) fn label(&self, id: &str) -> String {
+        match self.lang {
+            Lang::Fr => format!("{} :", self.word(id)),
+            Lang::En => format!("{}:", self.word(id)),
+        }
+    }
+
     /// The text of `id` without values.
     pub(crate) fn word(&self, id: &str) -> String {
         self.say(id, &[])

@@ -47,7 +47,11 @@ show-form-offer = box to tick
 show-domain = domain
 show-fields = fields
 show-none = none
-show-validity-rule = { $years } years + { $months } months, since { $from } ({ $source })
+show-validity-rule = { $years } years{ $months ->
+    [0] {""}
+    [one] {" "}and { $months } month
+   *[other] {" "}and { $months } months
+  }, since { $from } ({ $source })
 show-always = the beginning
 show-sources = how each fact is known
 show-orders = products

@@ -47,7 +47,10 @@ show-form-offer = case à cocher
 show-domain = domaine
 show-fields = champs
 show-none = aucun
-show-validity-rule = { $years } ans + { $months } mois, depuis { $from } ({ $source })
+show-validity-rule = { $years } ans{ $months ->
+    [0] {""}
+   *[other] {" "}et { $months } mois
+  }, depuis { $from } ({ $source })
 show-always = le début
 show-sources = d'où vient chaque fait
 show-orders = produits

@@ -44,7 +44,7 @@ fn one(console: &Console, code: &str) -> Result<Exit, Failure> {
     let mut page = format!("{}\n  {}\n", console.paint(Paint::Bold, code), text.cause);
     for (label, value) in [("error-rule", text.rule), ("error-cure", text.cure)] {
         if let Some(value) = value {
-            page.push_str(&format!("  {}: {value}\n", console.voice.word(label)));
+            page.push_str(&format!("  {} {value}\n", console.voice.label(label)));
         }
     }
     console.print(&page)?;

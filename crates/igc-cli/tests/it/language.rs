@@ -20,7 +20,7 @@ fn errors_speak_french_too() {
     let failed = igc(roc(), "order --usage rocc --lang fr");
     assert_eq!(
         failed.stderr,
-        "erreur[order.usage.unknown]: aucun usage ne porte ce nom\n  ┌ rocc\n  = remède: roc, ror\n"
+        "erreur[order.usage.unknown]: aucun usage ne porte ce nom\n  ┌ rocc\n  = remède : roc, ror\n"
     );
 }
 

@@ -79,8 +79,8 @@ fn product(product: &Product, console: &Console) -> Sheet {
         voice.say(
             "show-validity-rule",
             &[
-                ("years", rule.years.to_string().into()),
-                ("months", rule.months.to_string().into()),
+                ("years", rule.years.into()),
+                ("months", rule.months.into()),
                 (
                     "from",
                     if from.is_empty() { voice.word("show-always").into() } else { from.into() },

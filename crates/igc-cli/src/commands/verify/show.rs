@@ -93,7 +93,7 @@ impl<'a> Judged<'a> {
         if !self.path.is_empty() {
             let path: Vec<String> =
                 self.path.iter().map(|subject| clean(&short(subject))).collect();
-            text.push_str(&format!("  {}: {}\n", voice.word("verify-path"), path.join(" ← ")));
+            text.push_str(&format!("  {} {}\n", voice.label("verify-path"), path.join(" ← ")));
         }
         let revocation = if self.checked {
             "verify-revocation-checked"
@@ -102,12 +102,12 @@ impl<'a> Judged<'a> {
         };
         let purpose = voice.word(&format!("purpose-{}", self.purpose));
         text.push_str(&format!(
-            "  {}: {purpose} · {}\n",
-            voice.word("verify-purpose"),
+            "  {} {purpose} · {}\n",
+            voice.label("verify-purpose"),
             voice.word(revocation)
         ));
         if console.manner.verbose {
-            text.push_str(&format!("  {}: {}\n", voice.word("verify-profile"), self.profile));
+            text.push_str(&format!("  {} {}\n", voice.label("verify-profile"), self.profile));
             for subject in &self.path {
                 text.push_str(&format!("    {}\n", clean(subject)));
             }
@@ -174,8 +174,12 @@ impl Said {
                 Severity::Notice => Weight::Notice,
             })
             .at(format!("{} [{}] {subject}", files::show(path), self.index))
-            .detail(self.detail.as_str())
             .rule(self.rule);
+        // The bare sentence is the catalogue's, in another language; with a value it says more.
+        let failure = match self.detail.contains([':', '(']) {
+            true => failure.detail(self.detail.as_str()),
+            false => failure,
+        };
         match self.hints.first() {
             Some(_) => failure.cure(self.hints.join(" · ")),
             None => failure,
