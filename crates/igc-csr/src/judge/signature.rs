@@ -3,7 +3,7 @@
 use igc_crypto::{SignatureVerifier, VerifyError};
 use igc_x509::{CertificationRequest, Oid, oid};
 
-use crate::finding::{Finding, FindingKind};
+use crate::finding::{Finding, FindingKind, Severity};
 
 const FIELD: &str = "signature";
 
@@ -21,11 +21,13 @@ pub(super) fn judge(
         );
     }
     let verdict = verifier.verify(&algorithm, &csr.public_key(), csr.info(), csr.signature());
-    let told = weak || findings.iter().any(|finding| finding.field == "publicKey");
+    // Only an error refuses the request in the signature's place; a remark on the key does not.
+    let refuses = |finding: &Finding| finding.severity() == Severity::Error;
+    let told = weak || findings.iter().any(refuses);
     match verdict {
         Ok(()) => {}
         Err(VerifyError::Invalid) => findings.push(Finding::new(FindingKind::Signature, FIELD)),
-        // Why it could not be verified was already told by a finding of its own.
+        // The request is refused already, for its key or its digest: a second reason helps nobody.
         Err(_) if told => {}
         Err(_) => findings.push(Finding::new(FindingKind::SignatureUnsupported, FIELD)),
     }

@@ -62,6 +62,17 @@ fn subject(common_name: &str) -> String {
 }
 
 #[test]
+fn a_signature_that_cannot_be_verified_proves_nothing_whatever_else_is_said_of_the_key() {
+    let Some(maker) = Maker::new() else { return };
+    maker.rsa("large.pem", 4096);
+    let request = maker.request_with("large.pem", &subject(SERVICE), &["-sha3-256"]);
+    assert_eq!(
+        verdict(&request, "ORG_AUTH_CLI"),
+        ["csr.signature.unsupported signature", "csr.key.oversize publicKey"]
+    );
+}
+
+#[test]
 fn a_request_as_it_should_be_has_no_finding() {
     let Some(maker) = Maker::new() else { return };
     let request = maker.request(&subject(SERVICE), &[]);
