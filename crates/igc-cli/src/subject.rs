@@ -27,6 +27,8 @@ pub(crate) struct Subject {
     pub(crate) structure_given: bool,
     /// Whether the structure is the fictional one.
     pub(crate) fictional: bool,
+    /// Whether the person is the fictional one.
+    pub(crate) person_fictional: bool,
 }
 
 impl SubjectArgs {
@@ -44,6 +46,7 @@ impl SubjectArgs {
         };
         let id = structure.id()?;
         let fictional = structure.name == fictional::structure().name;
+        let person_fictional = wanted.person.rpps.is_none();
         Ok(Subject {
             structure: structure.name.unwrap_or_default(),
             structure_id: id,
@@ -55,6 +58,7 @@ impl SubjectArgs {
             email: wanted.certificate.email,
             structure_given,
             fictional,
+            person_fictional,
         })
     }
 }

@@ -65,6 +65,7 @@ ask-structure-department = Department [{ $usual }]:
 
 order-progress = keys and certificates
 order-title = { $usage } · establishment “{ $name }” ({ $register } { $number })
+order-title-person = { $usage } · { $name } (RPPS { $number })
 order-notice-made = TEST certificates, issued by a local test IGC on { $at }. They open nothing real.
 order-until = until { $date }
 order-file-platform = as the platform delivers it
@@ -79,6 +80,7 @@ order-file-password = password of the .p12 files
 order-keep = Keep: .p12, .key and the password. Only the software that uses them may read them.
 order-hand-out = Hand out: the .pem files. To install in a server: .key and -chaine.pem, or a .p12.
 order-fictional = The structure is fictional: name yours with --structure, or --name, --finess and --department.
+order-fictional-person = The person is fictional: name yours with --given-name, --surname and --rpps.
 order-check = Check:
 
 verify-accepted = GOOD

@@ -64,6 +64,7 @@ ask-structure-department = Département [{ $usual }] :
 
 order-progress = clés et certificats
 order-title = { $usage } · établissement « { $name } » ({ $register } { $number })
+order-title-person = { $usage } · { $name } (RPPS { $number })
 order-notice-made = Certificats de TEST, émis par une IGC de test locale le { $at }. Ils n'ouvrent rien de réel.
 order-until = jusqu'au { $date }
 order-file-platform = tel que la plateforme le délivre
@@ -78,6 +79,7 @@ order-file-password = mot de passe des .p12
 order-keep = À garder : .p12, .key et mot de passe. Seul le logiciel qui s'en sert doit pouvoir les lire.
 order-hand-out = À donner : les .pem. À installer dans un serveur : .key et -chaine.pem, ou un .p12.
 order-fictional = La structure est fictive : nommer la vôtre avec --structure, ou --name, --finess et --department.
+order-fictional-person = La personne est fictive : nommer la vôtre avec --given-name, --surname et --rpps.
 order-check = Vérifier :
 
 verify-accepted = BON

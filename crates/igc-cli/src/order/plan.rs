@@ -6,7 +6,7 @@ use crate::inspect::label;
 use crate::lang::Lang;
 use crate::request;
 use crate::subject::Subject;
-use igc_catalogue::{Field, Fields, Product, Usage};
+use igc_catalogue::{Field, Fields, Product, Requester, Usage};
 use igc_csr::JudgeOptions;
 use std::path::PathBuf;
 
@@ -14,6 +14,25 @@ use std::path::PathBuf;
 pub(crate) struct Plan {
     pub(crate) usage: Option<&'static Usage>,
     pub(crate) wanted: Vec<Wanted>,
+}
+
+/// The person a certificate names.
+#[derive(Clone, Copy)]
+pub(crate) struct Holder<'a> {
+    pub(crate) given_name: &'a str,
+    pub(crate) surname: &'a str,
+    /// The national id: `8` and the RPPS number.
+    pub(crate) id: &'a str,
+}
+
+impl<'a> Holder<'a> {
+    pub(crate) fn name(self) -> String {
+        format!("{} {}", self.given_name, self.surname)
+    }
+
+    pub(crate) fn rpps(self) -> &'a str {
+        self.id.get(1..).unwrap_or_default()
+    }
 }
 
 /// One certificate to make.
@@ -67,6 +86,18 @@ impl Plan {
         self.wanted.iter().any(|wanted| wanted.request.is_none())
     }
 
+    /// Whether a professional orders for himself, so that no structure is in any certificate.
+    pub(crate) fn is_personal(&self) -> bool {
+        let alone =
+            |wanted: &Wanted| wanted.product.ordering().requester == Requester::Professional;
+        !self.wanted.is_empty() && self.wanted.iter().all(alone)
+    }
+
+    /// The person that certificates name, where one does.
+    pub(crate) fn person(&self) -> Option<Holder<'_>> {
+        self.wanted.iter().find_map(Wanted::person)
+    }
+
     /// The folder when none is given: `igc-roc`.
     pub(crate) fn folder(&self) -> String {
         let name = match (self.usage, self.wanted.first()) {
@@ -108,10 +139,24 @@ impl Wanted {
         Ok(Self { product, service, fields, role, request: None })
     }
 
-    /// What the certificate is called by: service, server, person.
-    pub(crate) fn name(&self) -> &str {
-        let known = [Field::Service, Field::Fqdn, Field::Email, Field::PersonId];
-        known.into_iter().find_map(|field| self.fields.first(field)).unwrap_or_default()
+    /// What the certificate is called by: person, service, server, mailbox.
+    pub(crate) fn name(&self) -> String {
+        if let Some(person) = self.person() {
+            return format!("{} (RPPS {})", person.name(), person.rpps());
+        }
+        let known = [Field::Service, Field::Fqdn, Field::Email];
+        let name = known.into_iter().find_map(|field| self.fields.first(field));
+        name.unwrap_or_default().to_owned()
+    }
+
+    /// Whom it names, if a person.
+    fn person(&self) -> Option<Holder<'_>> {
+        let first = |field| self.fields.first(field);
+        Some(Holder {
+            id: first(Field::PersonId)?,
+            given_name: first(Field::GivenName).unwrap_or_default(),
+            surname: first(Field::Surname).unwrap_or_default(),
+        })
     }
 
     /// The product's code, fit for a file name: `SERV_S/MIME` has a slash.

@@ -51,6 +51,14 @@ impl Summary<'_> {
             },
             |usage| usage.code().to_uppercase(),
         );
+        if let Some(person) = self.plan.person().filter(|_| self.plan.is_personal()) {
+            let args = [
+                ("usage", usage.into()),
+                ("name", person.name().into()),
+                ("number", person.rpps().into()),
+            ];
+            return voice.say("order-title-person", &args);
+        }
         let number = self.subject.structure_id.get(1..).unwrap_or_default();
         let args = [
             ("usage", usage.into()),
@@ -103,7 +111,7 @@ fn lines(
         page.push_str(&format!(
             "  {}  {}  {}  {}\n",
             bright(&pad(wanted.product.code(), codes)),
-            pad(wanted.name(), services),
+            pad(&wanted.name(), services),
             pad(wanted.role.unwrap_or_default(), roles),
             voice.say("order-until", &[("date", end.into())]),
         ));
@@ -136,8 +144,11 @@ fn lines(
         page.push_str(&format!("  {}  {}\n", pad(&show(&path), 62), voice.word(what)));
     }
     page.push_str(&format!("\n{}\n{}\n", voice.word("order-keep"), voice.word("order-hand-out")));
-    if summary.subject.fictional {
+    if summary.subject.fictional && !summary.plan.is_personal() {
         page.push_str(&format!("{}\n", voice.word("order-fictional")));
+    }
+    if summary.subject.person_fictional && summary.plan.person().is_some() {
+        page.push_str(&format!("{}\n", voice.word("order-fictional-person")));
     }
     page.push_str(&format!("{} {}\n", voice.word("order-check"), summary.check()));
     Ok(page)
@@ -149,14 +160,27 @@ pub(crate) fn json(summary: &Summary<'_>) -> Result<Value, Failure> {
         .each()
         .map(|(wanted, made, targets)| certificate(wanted, made, targets))
         .collect::<Result<Vec<_>, _>>()?;
-    Ok(json!({
-        "schema": "igc.order/1",
-        "usage": summary.plan.usage.map(igc_catalogue::Usage::code),
-        "structure": {
+    // A professional who orders for himself has no structure in his certificates.
+    let structure = (!summary.plan.is_personal()).then(|| {
+        json!({
             "name": summary.subject.structure,
             "id": summary.subject.structure_id,
             "fictional": summary.subject.fictional,
-        },
+        })
+    });
+    let person = summary.plan.person().map(|person| {
+        json!({
+            "given_name": person.given_name,
+            "surname": person.surname,
+            "id": person.id,
+            "fictional": summary.subject.person_fictional,
+        })
+    });
+    Ok(json!({
+        "schema": "igc.order/1",
+        "usage": summary.plan.usage.map(igc_catalogue::Usage::code),
+        "structure": structure,
+        "person": person,
         "at": summary.at.to_string(),
         "igc": show(summary.igc),
         "folder": show(summary.folder),

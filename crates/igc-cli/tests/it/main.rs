@@ -12,6 +12,7 @@ mod json;
 mod judges;
 mod language;
 mod order;
+mod person;
 mod read;
 mod readme;
 mod real;
