@@ -19,7 +19,7 @@ fn run(file: &str, least: usize) {
     let now = Time::from_unix(NOW).unwrap();
     let mut wrong = Vec::new();
     for case in &limbo.testcases {
-        let got = judge(case, now, None, &RustCrypto);
+        let got = judge(case, now, None, &RustCrypto).unwrap();
         let expected = case.expected_result == "SUCCESS";
         if got.is_ok() != expected {
             wrong.push(format!("{}: want {}, got {got:?}", case.id, case.expected_result));

@@ -17,7 +17,7 @@ use igc_testkit::{Entry, Manifest};
 use igc_x509::Certificate;
 
 use super::{
-    Backend,
+    Backend, cases,
     report::{Difference, Report},
 };
 use validation::{Authorities, Setting};
@@ -27,10 +27,7 @@ pub(super) fn run(
     vectors: Option<&Path>,
     backend: Backend,
 ) -> anyhow::Result<Report> {
-    let path = vectors.map_or_else(|| folder.join("manifest.json"), Path::to_path_buf);
-    let text = fs::read(&path).with_context(|| path.display().to_string())?;
-    let manifest: Manifest =
-        serde_json::from_slice(&text).with_context(|| path.display().to_string())?;
+    let manifest: Manifest = cases(folder, vectors, "manifest.json")?;
     let setting = Setting {
         folder,
         authorities: &Authorities::read(folder, &manifest)?,

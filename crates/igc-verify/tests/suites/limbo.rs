@@ -49,13 +49,13 @@ pub(crate) fn profile(id: &str) -> Profile {
     }
 }
 
-/// `Ok` when accepted, else why not.
+/// `Ok(Ok)` when accepted, `Ok(Err)` with the reasons when refused, `Err` when the case asks for what nothing here judges.
 pub(crate) fn judge(
     case: &Case,
     now: Time,
     suffixes: Option<&'static dyn PublicSuffixes>,
     verifier: &dyn SignatureVerifier,
-) -> Result<(), String> {
+) -> Result<Result<(), String>, String> {
     let at = case.validation_time.as_deref().map_or(Ok(now), whole_seconds)?;
     let mut policy = Policy::new(at, profile(&case.id)).purpose(purpose(case)?);
     if let Some(depth) = case.max_chain_depth {
@@ -65,7 +65,11 @@ pub(crate) fn judge(
         policy = policy.public_suffixes(suffixes);
     }
     for name in case.expected_peer_name.iter().chain(&case.expected_peer_names) {
-        policy = policy.identity(identity(name)?);
+        // A name that cannot be one is refused before any certificate is looked at.
+        policy = match identity(name)? {
+            Ok(identity) => policy.identity(identity),
+            Err(error) => return Ok(Err(error)),
+        };
     }
     let anchors = decode(&case.trusted_certs)?;
     let intermediates = decode(&case.untrusted_intermediates)?;
@@ -81,7 +85,10 @@ pub(crate) fn judge(
         intermediates.iter().filter_map(|der| Certificate::parse(der).ok()).collect();
     let crls: Vec<_> = crls.iter().filter_map(|der| CertificateList::parse(der).ok()).collect();
     let der = end_entity.first().ok_or("no end entity")?;
-    let end_entity = Certificate::parse(der).map_err(|error| error.code().to_owned())?;
+    let end_entity = match Certificate::parse(der) {
+        Ok(certificate) => certificate,
+        Err(error) => return Ok(Err(error.code().to_owned())),
+    };
     let revocation = if case.crls.is_empty() {
         Revocation::NotChecked
     } else {
@@ -101,13 +108,13 @@ pub(crate) fn judge(
     };
     let verdict = verify(&request, verifier);
     if verdict.decision() == Decision::Accepted {
-        return Ok(());
+        return Ok(Ok(()));
     }
     let mut why = String::new();
     for finding in verdict.findings() {
         let _ = write!(why, "{} [{}] {}; ", finding.code, finding.index, finding.detail);
     }
-    Err(why)
+    Ok(Err(why))
 }
 
 fn purpose(case: &Case) -> Result<Purpose, String> {
@@ -125,14 +132,14 @@ fn purpose(case: &Case) -> Result<Purpose, String> {
     Ok(purpose.with_key_usage(needed))
 }
 
-fn identity(name: &PeerName) -> Result<Identity, String> {
+fn identity(name: &PeerName) -> Result<Result<Identity, String>, String> {
     let made = match name.kind.as_str() {
         "DNS" => Identity::dns(&name.value),
         "IP" => Identity::server(&name.value),
         "RFC822" => Identity::email(&name.value),
         other => return Err(format!("no identity of kind {other}")),
     };
-    made.map_err(|error| error.to_string())
+    Ok(made.map_err(|error| error.to_string()))
 }
 
 /// RFC 3339 with an offset of zero in any spelling; fractions of seconds are dropped.

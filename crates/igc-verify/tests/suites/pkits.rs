@@ -24,13 +24,13 @@ pub(crate) struct Row {
     initial_any_policy_inhibit: bool,
 }
 
-/// `Ok` when accepted, else why not.
+/// `Ok(Ok)` when accepted, `Ok(Err)` with the reasons when refused, `Err` when the row cannot be run.
 pub(crate) fn judge(
     row: &Row,
     data: &Path,
     at: Time,
     verifier: &dyn SignatureVerifier,
-) -> Result<(), String> {
+) -> Result<Result<(), String>, String> {
     let read = |folder: &str, file: &String| {
         std::fs::read(data.join(folder).join(file)).map_err(|e| format!("{file}: {e}"))
     };
@@ -53,8 +53,12 @@ pub(crate) fn judge(
         let set = row.initial_policy_set.iter().map(|name| test_policy(name));
         policy = policy.user_initial_policy_set(set.collect::<Result<_, _>>()?);
     }
+    let end_entity = match parse(end_entity) {
+        Ok(certificate) => certificate,
+        Err(error) => return Ok(Err(error)),
+    };
     let request = Request {
-        end_entity: parse(end_entity)?,
+        end_entity,
         intermediates: &intermediates,
         anchors: &anchors,
         crls: &crls,
@@ -67,13 +71,13 @@ pub(crate) fn judge(
     };
     let verdict = verify(&request, verifier);
     if verdict.decision() == Decision::Accepted {
-        return Ok(());
+        return Ok(Ok(()));
     }
-    Err(verdict
+    Ok(Err(verdict
         .findings()
         .iter()
         .map(|f| format!("{} [{}] {}; ", f.code, f.index, f.detail))
-        .collect())
+        .collect()))
 }
 
 /// `NIST-test-policy-N` or a dotted identifier.
