@@ -39,7 +39,7 @@ pub use fields::Fields;
 pub use product::{Ordering, Product, products};
 pub use profile::{
     AttributeTemplate, AttributeValue, ExtensionSpec, KeyRule, Profile, SanSpec, SubjectTemplate,
-    key_rules, leaf_provenance,
+    key_rules, leaf_provenance, rsa_bits,
 };
 pub use rules::{
     AlertDelay, AlertRule, CrlRule, ValidityRule, alert_rules, crl_rules, current_alert_rule,

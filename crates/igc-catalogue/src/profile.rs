@@ -1,5 +1,7 @@
 //! The technical profile of a product's certificates.
 
+use core::ops::RangeInclusive;
+
 use igc_x509::{KeyUsage, Oid, StringKind, Time};
 
 use crate::data;
@@ -101,6 +103,17 @@ pub struct KeyRule {
 #[must_use]
 pub fn key_rules() -> &'static [KeyRule] {
     data::KEY_RULES
+}
+
+/// Sizes of an RSA modulus that are taken, in bits: the smallest to the largest of [`key_rules`].
+#[must_use]
+pub fn rsa_bits() -> RangeInclusive<usize> {
+    let sizes = || {
+        let rsa = key_rules().iter().filter(|rule| rule.algorithm == "RSA");
+        rsa.map(|rule| usize::from(rule.bits))
+    };
+    // Without a rule, none is.
+    sizes().min().unwrap_or(1)..=sizes().max().unwrap_or(0)
 }
 
 /// Status and source of what all leaves share: signature, serial number, order of extensions.

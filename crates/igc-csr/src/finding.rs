@@ -114,10 +114,10 @@ findings! {
     KeyOversize = "csr.key.oversize", Warning,
         "the key is larger than any seen on this product; whether the platform takes it is not known",
         "the key sizes seen on the product", "catalogue";
-    /// Too small a key, or one that nobody verifies with.
+    /// A key smaller or larger than those the catalogue lists.
     KeySize = "csr.key.size", Error,
         "the size of the key is not one that is taken",
-        "an RSA modulus has at least 2048 bits and at most 8192", "catalogue, RGS annex B1";
+        "an RSA modulus has at least 2048 bits and at most 4096", "catalogue, RGS annex B1";
     /// A key that can be broken: a shared or special structure.
     KeyWeak = "csr.key.weak", Error,
         "the key is known to be weak",
@@ -125,7 +125,7 @@ findings! {
     /// A subjectAltName that names something else than the subject or the order.
     SanMismatch = "csr.san.mismatch", Error,
         "the requested names do not fit the subject or the order",
-        "subjectAltName begins with the common name and holds the names of the order", "catalogue";
+        "subjectAltName holds the names of the order; that of a server begins with the common name", "catalogue";
     /// A product for a server or a person, without its name.
     SanMissing = "csr.san.missing", Error,
         "the product must name what it is for",
@@ -252,6 +252,13 @@ mod tests {
     #[test]
     fn kinds_are_sorted_by_code() {
         assert!(FindingKind::ALL.windows(2).all(|pair| pair[0].code() < pair[1].code()));
+    }
+
+    #[test]
+    fn the_rule_on_sizes_says_the_limits_of_the_catalogue() {
+        let limits = igc_catalogue::rsa_bits();
+        let said = format!("at least {} bits and at most {}", limits.start(), limits.end());
+        assert!(FindingKind::KeySize.rule().text.ends_with(&said), "{said}");
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! Which keys are certified.
 
+use igc_catalogue::rsa_bits;
 use igc_x509::{SubjectPublicKeyInfo, oid};
 
 use crate::error::IssueError;
 
-/// RSA of 2048 to 4096 bits with an odd exponent of at least 65537 and NULL parameters (RFC 3279 §2.3.1).
+/// RSA of a size that the catalogue lists, with an odd exponent of at least 65537 and NULL parameters (RFC 3279 §2.3.1).
 ///
 /// IGC-Santé was only ever seen to certify 2048 bits; the larger are for those who test what comes next.
 pub(crate) fn check(key: &SubjectPublicKeyInfo<'_>) -> Result<(), IssueError> {
@@ -13,7 +14,7 @@ pub(crate) fn check(key: &SubjectPublicKeyInfo<'_>) -> Result<(), IssueError> {
         Ok(Some(rsa))
             if key.algorithm.oid == oid::RSA_ENCRYPTION
                 && parameters_are_null
-                && (2048..=4096).contains(&rsa.bits())
+                && rsa_bits().contains(&rsa.bits())
                 && is_odd(rsa.modulus)
                 && is_odd(rsa.public_exponent)
                 && !matches!(rsa.public_exponent, [_] | [_, _] | [1, 0, 0]) =>

@@ -127,10 +127,12 @@ fn alternative_names(
         findings.push(Finding::new(FindingKind::SanName, SAN));
     }
     let has = |list: &[&str], name: &str| list.iter().any(|one| one.eq_ignore_ascii_case(name));
-    // The server's name is its CN: it must be among the names (RFC 9525 §2: clients look nowhere else).
-    let common_names = csr.subject().find(oid::ID_AT_COMMON_NAME);
+    // The catalogue: the server's CN first, then further names; clients look nowhere else (RFC 9525 §2).
+    let first = asked.first().copied().unwrap_or_default();
+    let mut common_names = csr.subject().find(oid::ID_AT_COMMON_NAME);
     let unnamed = kind == SanKind::DnsName
-        && common_names.filter_map(|name| name.text().ok()).any(|name| !has(&asked, name.trim()));
+        && common_names
+            .any(|name| name.text().is_ok_and(|name| !first.eq_ignore_ascii_case(name.trim())));
     let off_order = fields.is_some()
         && (wanted.iter().any(|name| !has(&asked, name))
             || asked.iter().any(|name| !has(&wanted, name)));

@@ -1,6 +1,6 @@
 //! The key: its kind, its size, and whether anyone can break it.
 
-use igc_catalogue::{Status, key_rules};
+use igc_catalogue::{Status, key_rules, rsa_bits};
 use igc_crypto::weak::{Weakness, weaknesses};
 use igc_x509::{CertificationRequest, SubjectPublicKeyInfo, oid};
 
@@ -28,23 +28,27 @@ pub(super) fn judge(
         findings.push(Finding::new(FindingKind::KeyMalformed, FIELD));
         return;
     };
-    let mut kinds: Vec<_> = weaknesses.iter().map(kind).collect();
+    let untaken = !rsa_bits().contains(&rsa.bits());
+    let mut kinds: Vec<_> = untaken.then_some(FindingKind::KeySize).into_iter().collect();
+    kinds.extend(weaknesses.iter().filter_map(kind));
     kinds.dedup();
-    let too_small = kinds.contains(&FindingKind::KeySize);
     findings.extend(kinds.into_iter().map(|kind| Finding::new(kind, FIELD).expecting(seen())));
     let observed = |rule: &&igc_catalogue::KeyRule| rule.provenance.status == Status::Observed;
     let largest = key_rules().iter().filter(observed).map(|rule| usize::from(rule.bits)).max();
-    if !too_small && largest.is_some_and(|largest| rsa.bits() > largest) {
+    if !untaken && largest.is_some_and(|largest| rsa.bits() > largest) {
         findings.push(Finding::new(FindingKind::KeyOversize, FIELD).expecting(seen()));
     }
 }
 
-const fn kind(weakness: &Weakness) -> FindingKind {
+const fn kind(weakness: &Weakness) -> Option<FindingKind> {
     match weakness {
-        Weakness::ShortModulus { .. } | Weakness::LongModulus { .. } => FindingKind::KeySize,
-        Weakness::InvalidExponent | Weakness::SmallExponent { .. } => FindingKind::KeyExponent,
+        // The catalogue's limits are narrower.
+        Weakness::ShortModulus { .. } | Weakness::LongModulus { .. } => None,
+        Weakness::InvalidExponent | Weakness::SmallExponent { .. } => {
+            Some(FindingKind::KeyExponent)
+        }
         // Whatever else the list learns is a break.
-        _ => FindingKind::KeyWeak,
+        _ => Some(FindingKind::KeyWeak),
     }
 }
 

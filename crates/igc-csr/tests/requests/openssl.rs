@@ -98,7 +98,9 @@ fn weak_digests_are_told() {
 fn keys_are_judged_by_kind_and_size() {
     let Some(maker) = Maker::new() else { return };
     maker.rsa("1024.pem", 1024);
-    maker.rsa("3072.pem", 3072);
+    for bits in [2047, 3072, 4096, 4104] {
+        maker.rsa(&format!("{bits}.pem"), bits);
+    }
     maker.key("ec.pem", &["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256"]);
     maker.key(
         "3.pem",
@@ -113,7 +115,10 @@ fn keys_are_judged_by_kind_and_size() {
     );
     for (key, expected) in [
         ("1024.pem", "csr.key.size publicKey"),
+        ("2047.pem", "csr.key.size publicKey"),
         ("3072.pem", "csr.key.oversize publicKey"),
+        ("4096.pem", "csr.key.oversize publicKey"),
+        ("4104.pem", "csr.key.size publicKey"),
         ("ec.pem", "csr.key.kind publicKey"),
         ("3.pem", "csr.key.exponent publicKey"),
     ] {
@@ -195,6 +200,15 @@ fn a_server_must_name_itself() {
     ] {
         let expected: Vec<_> = expected.iter().map(|code| format!("{code} {at}")).collect();
         assert_eq!(verdict(&of(san), "SERV_SSL"), expected, "{san}");
+    }
+    // Without an order the common name alone says which name comes first.
+    for (san, expected) in [
+        ("DNS:SERVEUR.exemple.test,DNS:autre.exemple.test", &[][..]),
+        ("DNS:autre.exemple.test,DNS:serveur.exemple.test", &["csr.san.mismatch"]),
+    ] {
+        let expected: Vec<_> = expected.iter().map(|code| format!("{code} {at}")).collect();
+        let found = findings(&of(san), "SERV_SSL", &JudgeOptions::new());
+        assert_eq!(lines(&found), expected, "{san}");
     }
     // A product without alternative names.
     let client =
