@@ -4,8 +4,10 @@
 
 mod igc;
 mod limbo;
+mod pkcs12;
 mod pkits;
 mod report;
+mod wycheproof;
 
 use std::{
     fs,
@@ -45,6 +47,10 @@ enum Suite {
     Limbo,
     /// NIST PKITS: paths, policies and CRLs.
     Pkits,
+    /// Project Wycheproof: signatures.
+    Wycheproof,
+    /// PKCS #12 files to load or to refuse.
+    Pkcs12,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -87,6 +93,8 @@ fn judged(options: &Options) -> anyhow::Result<bool> {
         Suite::Igc => igc::run(data, vectors, backend)?,
         Suite::Limbo => limbo::run(data, vectors, backend)?,
         Suite::Pkits => pkits::run(data, vectors, backend)?,
+        Suite::Wycheproof => wycheproof::run(data, backend)?,
+        Suite::Pkcs12 => pkcs12::run(data, vectors)?,
     };
     println!("{}", if options.json { report.json() } else { report.to_string() });
     Ok(report.all_right())
