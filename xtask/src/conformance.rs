@@ -2,6 +2,7 @@
 //!
 //! The interface is stable: others run it on data this repository has never seen. No case is known by its id, hash or serial number.
 
+mod csr;
 mod igc;
 mod limbo;
 mod pkcs12;
@@ -51,6 +52,8 @@ enum Suite {
     Wycheproof,
     /// PKCS #12 files to load or to refuse.
     Pkcs12,
+    /// Certification requests to accept or to refuse for a product.
+    Csr,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -95,6 +98,7 @@ fn judged(options: &Options) -> anyhow::Result<bool> {
         Suite::Pkits => pkits::run(data, vectors, backend)?,
         Suite::Wycheproof => wycheproof::run(data, backend)?,
         Suite::Pkcs12 => pkcs12::run(data, vectors)?,
+        Suite::Csr => csr::run(data, vectors, backend)?,
     };
     println!("{}", if options.json { report.json() } else { report.to_string() });
     Ok(report.all_right())
