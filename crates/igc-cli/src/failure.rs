@@ -24,6 +24,7 @@ struct Case {
     rule: Option<&'static str>,
     expected: Option<String>,
     cure: Option<String>,
+    personal: bool,
     weight: Weight,
     exit: Exit,
 }
@@ -78,6 +79,7 @@ impl Failure {
             rule: None,
             expected: None,
             cure: None,
+            personal: false,
             weight: Weight::Error,
             exit,
         }))
@@ -117,6 +119,12 @@ impl Failure {
     /// What should stand there.
     pub(crate) fn expecting(mut self, expected: &str) -> Self {
         self.0.expected = Some(clean(expected));
+        self
+    }
+
+    /// About what a professional orders for himself: rule and cure may differ, for no form is filled in.
+    pub(crate) fn personal(mut self, personal: bool) -> Self {
+        self.0.personal = personal;
         self
     }
 
@@ -189,14 +197,18 @@ impl Failure {
         let values: Vec<(&str, FluentValue<'_>)> =
             self.0.values.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
         let find = |attribute: &str| voice.find(&format!("{id}.{attribute}"), &values);
+        let fitting = |attribute: &str| {
+            let own = self.0.personal.then(|| find(&format!("{attribute}-personal"))).flatten();
+            own.or_else(|| find(attribute))
+        };
         let here = if values.is_empty() { None } else { find("here") };
         Facts {
             word: voice.word(self.0.weight.word()),
             message: here.unwrap_or_else(|| voice.say(&id, &values)),
             place: self.0.place.clone(),
             detail: self.0.detail.clone(),
-            rule: self.0.rule.map(str::to_owned).or_else(|| find("rule")),
-            cure: self.0.cure.clone().or_else(|| find("cure")),
+            rule: self.0.rule.map(str::to_owned).or_else(|| fitting("rule")),
+            cure: self.0.cure.clone().or_else(|| fitting("cure")),
         }
     }
 }

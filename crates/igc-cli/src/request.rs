@@ -2,7 +2,7 @@
 use crate::console::Console;
 use crate::failure::{Failure, Weight};
 use crate::files;
-use igc_catalogue::{Fields, Product};
+use igc_catalogue::{Fields, Product, Requester};
 use igc_crypto::{AwsLc, PrivateKey, SigningBackend as _};
 use igc_csr::{CsrBuilder, CsrError, Finding, JudgeOptions, Ready, Severity, is_acceptable, judge};
 use igc_x509::input::{InputKind, read_any};
@@ -54,10 +54,15 @@ pub(crate) fn findings(
 }
 
 /// Says every finding on standard error; fails when one of them forbids to go on.
-pub(crate) fn accept(findings: &[Finding], path: &Path, console: &Console) -> Result<(), Failure> {
+pub(crate) fn accept(
+    findings: &[Finding],
+    path: &Path,
+    product: &Product,
+    console: &Console,
+) -> Result<(), Failure> {
     for finding in findings.iter().filter(|finding| finding.severity() > Severity::Info) {
         if !console.manner.json {
-            console.remark(failure(finding, path).text(console).trim_end());
+            console.remark(failure(finding, path, product).text(console).trim_end());
         }
     }
     if is_acceptable(findings) {
@@ -72,14 +77,15 @@ pub(crate) fn accept(findings: &[Finding], path: &Path, console: &Console) -> Re
 }
 
 /// A finding, in the form of an error.
-pub(crate) fn failure(finding: &Finding, path: &Path) -> Failure {
+pub(crate) fn failure(finding: &Finding, path: &Path, product: &Product) -> Failure {
     let failure = Failure::refused(finding.code())
         .weighing(match finding.severity() {
             Severity::Error => Weight::Error,
             Severity::Warning => Weight::Warning,
             Severity::Info => Weight::Notice,
         })
-        .at(format!("{}, {}", files::show(path), finding.field));
+        .at(format!("{}, {}", files::show(path), finding.field))
+        .personal(product.ordering().requester == Requester::Professional);
     match &finding.expected {
         Some(expected) => failure.expecting(expected),
         None => failure,
@@ -87,15 +93,20 @@ pub(crate) fn failure(finding: &Finding, path: &Path) -> Failure {
 }
 
 /// A finding as programs read it.
-pub(crate) fn json(finding: &Finding, console: &Console) -> serde_json::Value {
-    let text = console.voice.explain(finding.code());
+pub(crate) fn json(
+    finding: &Finding,
+    path: &Path,
+    product: &Product,
+    console: &Console,
+) -> serde_json::Value {
+    let text = failure(finding, path, product).json(&console.voice);
     serde_json::json!({
         "code": finding.code(),
         "severity": finding.severity().name(),
         "field": finding.field,
         "expected": finding.expected,
-        "message": text.as_ref().map(|text| &text.cause),
-        "rule": finding.rule().source,
-        "cure": text.as_ref().and_then(|text| text.cure.as_ref()),
+        "message": text.get("message"),
+        "rule": text.get("rule"),
+        "cure": text.get("cure"),
     })
 }

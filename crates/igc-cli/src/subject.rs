@@ -168,6 +168,7 @@ impl Subject {
         };
         Err(Failure::unable(code)
             .at(product.code())
+            .personal(product.ordering().requester == Requester::Professional)
             .with("field", field.name())
             .with("product", product.code()))
     }

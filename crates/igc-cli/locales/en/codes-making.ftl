@@ -88,27 +88,27 @@ crypto-weak-small-factor = the modulus of the key has a small factor: it is no R
   .cure = make a new key with a current tool: igc csr new
 
 csr-attribute-unknown = a request attribute is unknown and will be ignored
-  .rule = RFC 2985 §5.4
+  .rule = only extensionRequest is read (RFC 2985 §5.4)
   .cure = nothing to do
 
 csr-challenge-present = the request carries a challengePassword in clear; it is ignored
-  .rule = RFC 2985 §5.4.1
+  .rule = the revocation code is chosen at withdrawal, never in the request (RFC 2985 §5.4.1)
   .cure = do not use that password anywhere else; leave it out next time
 
 csr-extension-ca = the request asks for a certification authority
-  .rule = catalogue
+  .rule = no product is a certification authority (catalogue)
   .cure = leave basicConstraints out
 
 csr-extension-conflict = the request asks for another key usage than its product has
-  .rule = catalogue
+  .rule = keyUsage and extKeyUsage come from the product (catalogue)
   .cure = leave keyUsage and extKeyUsage out: the product fixes them
 
 csr-extension-ignored = the product fixes this extension; the request's is ignored
-  .rule = catalogue
+  .rule = only subjectAltName is taken from the request (catalogue)
   .cure = nothing to do
 
 csr-extension-malformed = the requested extensions cannot be read
-  .rule = RFC 2985 §5.4.2
+  .rule = extensionRequest holds one well-formed list of extensions, each at most once (RFC 2985 §5.4.2)
   .cure = make the request again: igc csr new
 
 csr-field-name = a value that is to become an alternative name is not one
@@ -116,55 +116,55 @@ csr-field-name = a value that is to become an alternative name is not one
   .cure = --dns serveur.exemple.test, --email contact@exemple.test
 
 csr-key-exponent = the public exponent of the key is not safe
-  .rule = RFC 8017 §3.1, RGS annex B1
+  .rule = the exponent is odd and at least 65537 (RFC 8017 §3.1, RGS annex B1)
   .cure = make a key with the exponent 65537: igc csr new
 
 csr-key-kind = the product does not take this kind of key
-  .rule = catalogue
+  .rule = the key kinds of the product (catalogue)
   .cure = make an RSA key of 2048 bits: igc csr new
 
 csr-key-malformed = the public key is malformed
-  .rule = RFC 3279 §2.3.1, RFC 8017 §A.1.1
+  .rule = an RSA key is two positive integers, its parameters NULL (RFC 3279 §2.3.1, RFC 8017 §A.1.1)
   .cure = make the request again: igc csr new
 
 csr-key-mismatch = the request was made with another key than the given one
-  .rule = RFC 2986 §3
+  .rule = a certificate only works with the key of its request (RFC 2986 §3)
   .cure = find the key the request was made with, or make both again: igc csr new
 
 csr-key-oversize = the key is larger than any seen on this product
-  .rule = catalogue
+  .rule = the key sizes seen on the product (catalogue)
   .cure = a key of 2048 bits is sure to be taken
 
-csr-key-size = the key is too small
-  .rule = catalogue
+csr-key-size = the size of the key is not one that is taken
+  .rule = an RSA modulus has at least 2048 bits and at most 4096 (catalogue)
   .cure = make a key of 2048 bits: igc csr new
 
 csr-key-weak = the key is known to be weak
-  .rule = CVE-2008-0166, CVE-2017-15361
+  .rule = no key of a known broken generator (CVE-2008-0166, CVE-2017-15361)
   .cure = make a new key with a current tool: igc csr new
 
 csr-san-mismatch = the requested names do not fit the subject or the order
-  .rule = catalogue
+  .rule = subjectAltName holds the names of the order; that of a server begins with the common name (catalogue)
   .cure = put the common name first among the names
 
 csr-san-missing = the product must name what it is for
-  .rule = form F413, notice §4.2
+  .rule = the domain name or mail domain is mandatory for this product (form F413, notice §4.2)
   .cure = igc csr new --product SERV_SSL --dns serveur.exemple.test
 
 csr-san-name = a requested name is not a full domain name in ASCII
-  .rule = RFC 5280 §4.2.1.6, RFC 1034 §3.5
+  .rule = a domain name has two labels or more of letters, digits and hyphens; wildcards are not issued (RFC 5280 §4.2.1.6, RFC 1034 §3.5)
   .cure = ask for serveur.exemple.test; wildcards are not issued
 
 csr-san-unexpected = the product has no alternative name; the requested one will not be in the certificate
-  .rule = catalogue
+  .rule = the product's profile has no subjectAltName (catalogue)
   .cure = leave subjectAltName out
 
 csr-service-name = the service asks for another common name
-  .rule = catalogue
+  .rule = the usage fixes the name of the service applicatif (catalogue)
   .cure = igc catalogue show and the name of the usage tell which
 
 csr-service-product = the service refuses this product
-  .rule = catalogue
+  .rule = the usage refuses the family of the product (catalogue)
   .cure = igc catalogue show and the name of the usage tell which it takes
 
 csr-sign = the key did not sign the request
@@ -172,52 +172,54 @@ csr-sign = the key did not sign the request
   .cure = try again, or make another key: igc csr new
 
 csr-signature = the signature does not hold: possession of the private key is not proven
-  .rule = RFC 2986 §3
+  .rule = a request is signed with the subject's private key (RFC 2986 §3)
   .cure = make the request again: igc csr new
 
 csr-signature-algorithm = the request is signed with a digest that is no longer safe
-  .rule = RFC 6194, RFC 6151, RGS annex B1
+  .rule = SHA-256 or better (RFC 6194, RFC 6151, RGS annex B1)
   .cure = make it again with SHA-256: igc csr new
 
 csr-signature-unsupported = the signature algorithm is not supported: possession of the key could not be checked
-  .rule = RFC 2986 §3
+  .rule = a request is signed with the subject's private key (RFC 2986 §3)
   .cure = make the request again: igc csr new
 
 csr-subject-characters = a value of the subject holds a control character
-  .rule = RFC 5280 §4.1.2.4
+  .rule = names are for people to read (RFC 5280 §4.1.2.4)
   .cure = write it again without
 
 csr-subject-charset = a PrintableString holds characters that the type does not have
-  .rule = X.680 §41.4
+  .rule = PrintableString has letters, digits, space and '()+,-./:=? only (X.680 §41.4)
   .cure = have the tool write UTF8String (node-forge writes the underscore wrongly)
 
 csr-subject-encoding = the certificate will write this attribute in another string type
-  .rule = catalogue
+  .rule = the string types of the product's subject (catalogue)
   .cure = nothing to do
 
 csr-subject-extra = the product's subject does not have this attribute; it will not be in the certificate
-  .rule = catalogue
+  .rule = the subject of the product (catalogue)
   .cure = leave it out
 
 csr-subject-length = a value of the subject is longer than its attribute may be
-  .rule = RFC 5280 appendix A.1
+  .rule = upper bounds of name attributes (RFC 5280 appendix A.1)
   .cure = shorten it
 
 csr-subject-missing = the product's subject must have this attribute
-  .rule = catalogue
+  .rule = the subject of the product (catalogue)
   .cure = igc csr new writes the subject as the product needs it
 
 csr-subject-order = the certificate will have the attributes in the order of the product
-  .rule = catalogue
+  .rule = the subject of the product (catalogue)
   .cure = nothing to do
 
 csr-subject-repeated = the attribute appears more often than the product has it
-  .rule = catalogue
+  .rule = the subject of the product (catalogue)
   .cure = make the request again: igc csr new
 
 csr-subject-value = a value of the subject is not the one of the order
-  .rule = form F413
+  .rule = the subject follows from the structure or person of the order (form F413)
   .cure = make the request for the same structure: igc csr new
+  .rule-personal = the subject follows from the person of the order (catalogue; PS products have no form)
+  .cure-personal = make the request for the same person: igc csr new
 
 issue-catalogue = the catalogue does not describe the authority fully
   .cure = this is a fault of igc: please report it
@@ -297,6 +299,8 @@ order-key-kind = there is no such kind of key
 order-mail-missing = the product needs a mail address or a mail domain
   .rule = form F413, notice §4.2
   .cure = --mail-domain exemple.test, or --email contact@exemple.test
+  .rule-personal = the certificate carries the mail address of its holder (catalogue; PS products have no form)
+  .cure-personal = --email prenom.nom@exemple.test
 
 order-mail-outside = the address is not in the mail domain
   .rule = form F413, notice §4.2

@@ -88,27 +88,27 @@ crypto-weak-small-factor = le module de la clé a un petit facteur : ce n'est pa
   .cure = faire une nouvelle clé avec un outil à jour : igc csr new
 
 csr-attribute-unknown = un attribut de la demande est inconnu et sera ignoré
-  .rule = RFC 2985 §5.4
+  .rule = on ne lit que extensionRequest (RFC 2985 §5.4)
   .cure = rien à faire
 
 csr-challenge-present = la demande porte un challengePassword en clair ; il est ignoré
-  .rule = RFC 2985 §5.4.1
+  .rule = le code de révocation se choisit au retrait, jamais dans la demande (RFC 2985 §5.4.1)
   .cure = n'employer ce mot de passe nulle part ailleurs ; s'en passer la prochaine fois
 
 csr-extension-ca = la demande veut une autorité de certification
-  .rule = catalogue
+  .rule = aucun produit n'est une autorité de certification (catalogue)
   .cure = retirer basicConstraints
 
 csr-extension-conflict = la demande veut un autre usage de clé que celui de son produit
-  .rule = catalogue
+  .rule = keyUsage et extKeyUsage viennent du produit (catalogue)
   .cure = retirer keyUsage et extKeyUsage : le produit les fixe
 
 csr-extension-ignored = le produit fixe cette extension ; celle de la demande est ignorée
-  .rule = catalogue
+  .rule = seul subjectAltName est pris dans la demande (catalogue)
   .cure = rien à faire
 
 csr-extension-malformed = les extensions demandées ne peuvent être lues
-  .rule = RFC 2985 §5.4.2
+  .rule = extensionRequest porte une seule liste bien formée d'extensions, chacune une fois au plus (RFC 2985 §5.4.2)
   .cure = refaire la demande : igc csr new
 
 csr-field-name = une valeur qui doit devenir un nom alternatif n'en est pas un
@@ -116,55 +116,55 @@ csr-field-name = une valeur qui doit devenir un nom alternatif n'en est pas un
   .cure = --dns serveur.exemple.test, --email contact@exemple.test
 
 csr-key-exponent = l'exposant public de la clé n'est pas sûr
-  .rule = RFC 8017 §3.1, RGS annexe B1
+  .rule = l'exposant est impair et vaut au moins 65537 (RFC 8017 §3.1, RGS annexe B1)
   .cure = faire une clé d'exposant 65537 : igc csr new
 
 csr-key-kind = le produit n'admet pas ce type de clé
-  .rule = catalogue
+  .rule = les types de clé du produit (catalogue)
   .cure = faire une clé RSA de 2048 bits : igc csr new
 
 csr-key-malformed = la clé publique est mal formée
-  .rule = RFC 3279 §2.3.1, RFC 8017 §A.1.1
+  .rule = une clé RSA est faite de deux entiers positifs, ses paramètres sont NULL (RFC 3279 §2.3.1, RFC 8017 §A.1.1)
   .cure = refaire la demande : igc csr new
 
 csr-key-mismatch = la demande a été faite avec une autre clé que celle donnée
-  .rule = RFC 2986 §3
+  .rule = un certificat ne marche qu'avec la clé de sa demande (RFC 2986 §3)
   .cure = retrouver la clé de la demande, ou refaire les deux : igc csr new
 
 csr-key-oversize = la clé est plus grande que toutes celles vues pour ce produit
-  .rule = catalogue
+  .rule = les tailles de clé vues pour ce produit (catalogue)
   .cure = une clé de 2048 bits est sûre d'être admise
 
-csr-key-size = la clé est trop petite
-  .rule = catalogue
+csr-key-size = la taille de la clé n'est pas admise
+  .rule = un module RSA a au moins 2048 bits et au plus 4096 (catalogue)
   .cure = faire une clé de 2048 bits : igc csr new
 
 csr-key-weak = la clé est connue pour être faible
-  .rule = CVE-2008-0166, CVE-2017-15361
+  .rule = pas de clé d'un générateur connu pour défaillant (CVE-2008-0166, CVE-2017-15361)
   .cure = faire une nouvelle clé avec un outil à jour : igc csr new
 
 csr-san-mismatch = les noms demandés ne vont pas avec le sujet ou la commande
-  .rule = catalogue
+  .rule = subjectAltName porte les noms de la commande ; celui d'un serveur commence par le nom commun (catalogue)
   .cure = mettre le nom commun en tête des noms
 
 csr-san-missing = le produit doit nommer ce à quoi il sert
-  .rule = formulaire F413, notice §4.2
+  .rule = le nom de domaine ou le domaine de messagerie est obligatoire pour ce produit (formulaire F413, notice §4.2)
   .cure = igc csr new --product SERV_SSL --dns serveur.exemple.test
 
 csr-san-name = un nom demandé n'est pas un nom de domaine complet en ASCII
-  .rule = RFC 5280 §4.2.1.6, RFC 1034 §3.5
+  .rule = un nom de domaine a au moins deux parties, de lettres, chiffres et tirets ; pas de joker (RFC 5280 §4.2.1.6, RFC 1034 §3.5)
   .cure = demander serveur.exemple.test ; les jokers ne sont pas émis
 
 csr-san-unexpected = le produit n'a pas de nom alternatif ; celui demandé ne sera pas dans le certificat
-  .rule = catalogue
+  .rule = le profil du produit n'a pas de subjectAltName (catalogue)
   .cure = retirer subjectAltName
 
 csr-service-name = le service demande un autre nom commun
-  .rule = catalogue
+  .rule = l'usage fixe le nom du service applicatif (catalogue)
   .cure = igc catalogue show et le nom de l'usage disent lequel
 
 csr-service-product = le service refuse ce produit
-  .rule = catalogue
+  .rule = l'usage refuse la famille du produit (catalogue)
   .cure = igc catalogue show et le nom de l'usage disent lesquels il admet
 
 csr-sign = la clé n'a pas signé la demande
@@ -172,52 +172,54 @@ csr-sign = la clé n'a pas signé la demande
   .cure = réessayer, ou faire une autre clé : igc csr new
 
 csr-signature = la signature est fausse : rien ne prouve que le demandeur a la clé privée
-  .rule = RFC 2986 §3
+  .rule = une demande est signée avec la clé privée du sujet (RFC 2986 §3)
   .cure = refaire la demande : igc csr new
 
 csr-signature-algorithm = la demande est signée avec une empreinte qui n'est plus sûre
-  .rule = RFC 6194, RFC 6151, RGS annexe B1
+  .rule = SHA-256 ou mieux (RFC 6194, RFC 6151, RGS annexe B1)
   .cure = la refaire avec SHA-256 : igc csr new
 
 csr-signature-unsupported = l'algorithme de signature n'est pas admis : on n'a pu vérifier que le demandeur a la clé
-  .rule = RFC 2986 §3
+  .rule = une demande est signée avec la clé privée du sujet (RFC 2986 §3)
   .cure = refaire la demande : igc csr new
 
 csr-subject-characters = une valeur du sujet porte un caractère de contrôle
-  .rule = RFC 5280 §4.1.2.4
+  .rule = un nom est fait pour être lu (RFC 5280 §4.1.2.4)
   .cure = la réécrire sans
 
 csr-subject-charset = un PrintableString porte des caractères que ce type n'a pas
-  .rule = X.680 §41.4
+  .rule = PrintableString n'a que lettres, chiffres, espace et '()+,-./:=? (X.680 §41.4)
   .cure = faire écrire UTF8String par l'outil (node-forge écrit mal le souligné)
 
 csr-subject-encoding = le certificat écrira cet attribut dans un autre type de chaîne
-  .rule = catalogue
+  .rule = les types de chaîne du sujet du produit (catalogue)
   .cure = rien à faire
 
 csr-subject-extra = le sujet du produit n'a pas cet attribut ; il ne sera pas dans le certificat
-  .rule = catalogue
+  .rule = le sujet du produit (catalogue)
   .cure = le retirer
 
 csr-subject-length = une valeur du sujet est plus longue que son attribut ne l'admet
-  .rule = RFC 5280 annexe A.1
+  .rule = les longueurs maximales des attributs d'un nom (RFC 5280 annexe A.1)
   .cure = l'abréger
 
 csr-subject-missing = le sujet du produit doit avoir cet attribut
-  .rule = catalogue
+  .rule = le sujet du produit (catalogue)
   .cure = igc csr new écrit le sujet comme le produit le demande
 
 csr-subject-order = le certificat aura les attributs dans l'ordre du produit
-  .rule = catalogue
+  .rule = le sujet du produit (catalogue)
   .cure = rien à faire
 
 csr-subject-repeated = l'attribut figure plus souvent que le produit ne l'a
-  .rule = catalogue
+  .rule = le sujet du produit (catalogue)
   .cure = refaire la demande : igc csr new
 
 csr-subject-value = une valeur du sujet n'est pas celle de la commande
-  .rule = form F413
+  .rule = le sujet suit de la structure ou de la personne de la commande (formulaire F413)
   .cure = faire la demande pour la même structure : igc csr new
+  .rule-personal = le sujet suit de la personne de la commande (catalogue ; les produits PS n'ont pas de formulaire)
+  .cure-personal = faire la demande pour la même personne : igc csr new
 
 issue-catalogue = le catalogue ne décrit pas l'autorité entièrement
   .cure = c'est un défaut d'igc : le signaler
@@ -297,6 +299,8 @@ order-key-kind = ce type de clé n'existe pas
 order-mail-missing = le produit demande une adresse ou un domaine de messagerie
   .rule = formulaire F413, notice §4.2
   .cure = --mail-domain exemple.test, ou --email contact@exemple.test
+  .rule-personal = le certificat porte l'adresse de messagerie de son porteur (catalogue ; les produits PS n'ont pas de formulaire)
+  .cure-personal = --email prenom.nom@exemple.test
 
 order-mail-outside = l'adresse n'est pas dans le domaine de messagerie
   .rule = formulaire F413, notice §4.2

@@ -41,3 +41,12 @@ fn every_text_about_a_code_is_about_one_that_exists() {
         assert!(orphans.is_empty(), "{lang:?}: {orphans:?}");
     }
 }
+
+#[test]
+fn the_rule_of_a_finding_is_its_text_and_its_source() {
+    let voice = Voice::new(Lang::En);
+    for kind in igc_csr::FindingKind::ALL {
+        let rule = voice.explain(kind.code()).and_then(|text| text.rule).unwrap_or_default();
+        assert!(rule.starts_with(&format!("{} (", kind.rule().text)), "{}: {rule}", kind.code());
+    }
+}

@@ -192,7 +192,7 @@ pub(crate) fn refuse_requests(plan: &Plan, console: &Console) -> Result<(), Fail
         let options = JudgeOptions::new().fields(&wanted.fields);
         let options = plan.usage.map_or(options, |usage| options.usage(usage));
         let findings = request::findings(der, path, wanted.product, &options)?;
-        request::accept(&findings, path, console)?;
+        request::accept(&findings, path, wanted.product, console)?;
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Orders of certificates for persons: headed by the person, or by the structure that the person works in.
-use crate::igc::order;
-use igc_testkit::temp_dir;
+use crate::igc::{igc, order};
+use igc_testkit::{openssl, temp_dir};
 use std::fs;
 
 const PERSON: &str = "CAMILLE FICTIVE-TEST (RPPS 99900000011)";
@@ -38,4 +38,33 @@ fn a_professional_of_a_structure_is_named_within_it() {
     assert_eq!(json["person"]["surname"], "FICTIVE-TEST");
     let json = order(folder.path(), "--product ORG_SIGN --service TEST --json").json();
     assert!(json["person"].is_null(), "{json:#}");
+}
+
+#[test]
+fn no_form_is_cited_to_a_professional_who_orders_alone() {
+    let Some(openssl) = openssl() else { return };
+    let folder = temp_dir();
+    let missing = order(folder.path(), "--product PS_AUTH");
+    missing.fails(2, "order.mail.missing");
+    assert!(!missing.stderr.contains("F413"), "{missing:#?}");
+
+    let make = ["req", "-new", "-newkey", "rsa:2048", "-nodes", "-keyout", "k", "-out", "r.csr"];
+    openssl.in_dir(folder.path()).accepts(make.iter().chain(&["-subj", "/CN=x"]));
+    let rules = |product: &str, lang: &str| {
+        let line = format!("csr check r.csr --product {product} --lang {lang}");
+        let (text, json) =
+            (igc(folder.path(), &line), igc(folder.path(), &format!("{line} --json")));
+        let findings = json.json()["findings"].as_array().unwrap().clone();
+        let rules: Vec<_> =
+            findings.iter().map(|finding| finding["rule"].as_str().unwrap().to_owned()).collect();
+        assert!(rules.iter().all(|rule| text.stdout.contains(rule)), "{text:#?}");
+        rules.join("\n")
+    };
+    let server = rules("SERV_SSL", "en");
+    let mandatory = "the domain name or mail domain is mandatory for this product";
+    assert!(server.contains(&format!("{mandatory} (form F413, notice §4.2)")), "{server}");
+    assert!(rules("SERV_SSL", "fr").contains("obligatoire pour ce produit (formulaire F413"));
+    for lang in ["en", "fr"] {
+        assert!(!rules("PS_AUTH", lang).contains("F413"));
+    }
 }

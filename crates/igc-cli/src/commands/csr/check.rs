@@ -32,8 +32,10 @@ impl Check {
         let findings = request::findings(&der, &self.file, product, &options)?;
         let acceptable = is_acceptable(&findings);
         if console.manner.json {
-            let findings: Vec<_> =
-                findings.iter().map(|finding| request::json(finding, console)).collect();
+            let findings: Vec<_> = findings
+                .iter()
+                .map(|finding| request::json(finding, &self.file, product, console))
+                .collect();
             console.print_json(&json!({
                 "schema": "igc.csr.check/1",
                 "file": files::show(&self.file),
@@ -50,7 +52,7 @@ impl Check {
             let mut page =
                 format!("{}: {}\n", files::show(&self.file), console.paint(paint, &said));
             for finding in &findings {
-                page.push_str(&request::failure(finding, &self.file).result(console));
+                page.push_str(&request::failure(finding, &self.file, product).result(console));
             }
             console.print(&page)?;
         }
