@@ -18,6 +18,8 @@ pub const ERROR_CODES: &[&str] = &[
     "cli.option.unknown",
     "cli.output.failed",
     "cli.password.empty",
+    "cli.password.fd-closed",
+    "cli.password.fd-output",
     "cli.password.missing",
     "cli.password.not-utf8",
     "cli.product.other",

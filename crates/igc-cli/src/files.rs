@@ -104,6 +104,11 @@ pub(crate) fn writable_folder(folder: &Path) -> Result<(), Failure> {
     }
 }
 
+/// Removes a file.
+pub(crate) fn remove(path: &Path) -> Result<(), Failure> {
+    std::fs::remove_file(path).map_err(|why| system("cli.file.unwritable", path, &why))
+}
+
 /// Reads a file, or standard input for `-`.
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     let limited = |source: &mut dyn Read| {

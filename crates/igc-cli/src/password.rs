@@ -71,7 +71,7 @@ impl PasswordSource {
             return from_file(path);
         }
         if let Some(descriptor) = self.password_fd {
-            return from_file(&PathBuf::from(format!("/dev/fd/{descriptor}")));
+            return from_file(&readable(descriptor)?);
         }
         match std::env::var(VARIABLE) {
             Ok(text) if text.is_empty() => Err(Failure::unable("cli.password.empty").at(VARIABLE)),
@@ -79,6 +79,19 @@ impl PasswordSource {
             Err(std::env::VarError::NotPresent) => Ok(None),
             Err(_) => Err(Failure::unable("cli.password.not-utf8").at(VARIABLE)),
         }
+    }
+}
+
+/// The file that is open under a descriptor, unless it is for writing or not open: reading would wait forever, or mislead.
+fn readable(descriptor: u32) -> Result<PathBuf, Failure> {
+    let place = format!("--password-fd {descriptor}");
+    if matches!(descriptor, 1 | 2) {
+        return Err(Failure::unable("cli.password.fd-output").at(place));
+    }
+    let path = PathBuf::from(format!("/dev/fd/{descriptor}"));
+    match path.symlink_metadata() {
+        Ok(_) => Ok(path),
+        Err(_) => Err(Failure::unable("cli.password.fd-closed").at(place)),
     }
 }
 

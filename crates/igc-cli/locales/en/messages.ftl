@@ -81,6 +81,7 @@ order-keep = Keep: .p12, .key and the password. Only the software that uses them
 order-hand-out = Hand out: the .pem files. To install in a server: .key and -chaine.pem, or a .p12.
 order-fictional = The structure is fictional: name yours with --structure, or --name, --finess and --department.
 order-fictional-person = The person is fictional: name yours with --given-name, --surname and --rpps.
+order-removed = Removed, of an earlier run: { $file }
 order-check = Check:
 
 verify-accepted = GOOD

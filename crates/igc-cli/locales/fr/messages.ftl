@@ -80,6 +80,7 @@ order-keep = À garder : .p12, .key et mot de passe. Seul le logiciel qui s'en s
 order-hand-out = À donner : les .pem. À installer dans un serveur : .key et -chaine.pem, ou un .p12.
 order-fictional = La structure est fictive : nommer la vôtre avec --structure, ou --name, --finess et --department.
 order-fictional-person = La personne est fictive : nommer la vôtre avec --given-name, --surname et --rpps.
+order-removed = Supprimé, d'une commande antérieure : { $file }
 order-check = Vérifier :
 
 verify-accepted = BON

@@ -58,7 +58,8 @@ impl Order {
         order::refuse_existing(&plan, &targets, &folder, self.force)?;
         files::writable_folder(&folder)?;
         let tools = Tools::new(&AwsLc, &OsRandom);
-        let igc = TestIgc::open_or_create(&self.igc, tools).map_err(Failure::from_issue)?;
+        let igc = TestIgc::open_or_create(&self.igc, tools)
+            .map_err(|error| Failure::from_issue(error).at(files::show(&self.igc)))?;
         order::refuse_requests(&plan, console)?;
         let password = match plan.makes_keys() {
             true => Some(self.password.for_new(console, &OsRandom)?),
@@ -97,6 +98,9 @@ impl Order {
             &console.voice,
         )?;
         batch.commit()?;
+        if self.force {
+            order::sweep(&plan, &targets, &folder, summary.generated, console);
+        }
         if console.manner.json {
             console.print_json(&order::json(&summary)?)?;
         } else {

@@ -18,18 +18,22 @@ pub(crate) struct Targets {
 
 impl Targets {
     pub(crate) fn new(folder: &Path, wanted: &Wanted, stamp: &str) -> Self {
-        let gamme = wanted.product.profile().gamme().code();
-        let part = wanted.product.file_part();
         let stem = wanted.file_stem();
         let with = |ending: &str| folder.join(format!("{stem}{ending}"));
         Self {
-            platform: folder.join(format!("asip-p12-{gamme}-TEST-{part}-{stamp}.p12")),
+            platform: folder.join(format!("{}{stamp}.p12", Self::platform_prefix(wanted))),
             modern: with(".p12"),
             key: with(".key"),
             request: with(".csr"),
             certificate: with(".pem"),
             full_chain: with("-chaine.pem"),
         }
+    }
+
+    /// What the names of the platform's files for this product begin with, before the time.
+    pub(crate) fn platform_prefix(wanted: &Wanted) -> String {
+        let gamme = wanted.product.profile().gamme().code();
+        format!("asip-p12-{gamme}-TEST-{}-", wanted.product.file_part())
     }
 
     /// Those that will be written.

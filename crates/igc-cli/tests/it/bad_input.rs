@@ -191,6 +191,7 @@ fn an_unwritable_folder_is_told_before_any_key_is_made() {
     run.fails(2, "cli.folder.unwritable");
     let run = run_order_with_igc(folder.path(), "file/igc");
     run.fails(2, "issue.folder.io");
+    assert!(run.stderr.contains("┌ file/igc\n"), "{run:#?}");
 }
 
 #[cfg(unix)]
@@ -232,4 +233,15 @@ fn a_certificate_of_another_authority_is_rejected_not_unreadable() {
     assert_eq!(run.code, Some(1), "{run:#?}");
     assert!(run.stdout.contains("error[path.issuer.missing]"), "{run:#?}");
     assert!(authority().exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_descriptor_without_a_password_is_told_at_once() {
+    let open = |descriptor: u32| {
+        igc(roc(), &format!("p12 open igc-roc/ORG_SIGN.p12 --password-fd {descriptor}"))
+    };
+    open(1).fails(2, "cli.password.fd-output");
+    open(2).fails(2, "cli.password.fd-output");
+    open(987).fails(2, "cli.password.fd-closed");
 }

@@ -95,3 +95,42 @@ fn an_interrupted_order_leaves_no_half_written_file() {
     }
     assert!(interrupted > 0, "none of {tried} runs was interrupted");
 }
+
+#[test]
+fn force_removes_what_the_earlier_run_named_otherwise() {
+    let folder = temp_dir();
+    let out = folder.path().join("out");
+    let run = |time: &str, password: Option<&str>, service: &str| {
+        let line =
+            format!("order --product ORG_{service} --service TEST --out out --force --at {time}");
+        let mut order = command(folder.path());
+        order.args(line.split(' ')).arg("--igc").arg(authority());
+        if let Some(password) = password {
+            order.env("IGC_PASSWORD", password);
+        }
+        let run = crate::igc::run(&mut order);
+        assert_eq!(run.code, Some(0), "{run:#?}");
+        run.stderr
+    };
+    let old =
+        |product: &str, time: &str| out.join(format!("asip-p12-EL-TEST-ORG-{product}-{time}.p12"));
+    run("2026-11-22T10:00:00Z", None, "SIGN");
+    run("2026-11-22T10:01:00Z", None, "CONF");
+    assert!(out.join("mot-de-passe.txt").exists());
+    let stranger = out.join("asip-p12-EL-TEST-ORG-SIGN-mine.p12");
+    fs::write(&stranger, b"FICTIF").unwrap();
+
+    // Another product's file stays, and so does the password, which may be that of a file not made again.
+    let said = run("2026-11-22T10:02:00Z", Some("Fictif-0123"), "SIGN");
+    assert!(said.contains("asip-p12-EL-TEST-ORG-SIGN-20261122-100000.p12"), "{said}");
+    assert!(!old("SIGN", "20261122-100000").exists() && old("SIGN", "20261122-100200").exists());
+    assert!(old("CONF", "20261122-100100").exists() && stranger.exists());
+    assert!(out.join("mot-de-passe.txt").exists());
+
+    for path in [old("CONF", "20261122-100100"), out.join("ORG_CONF.p12"), stranger] {
+        fs::remove_file(path).unwrap();
+    }
+    let said = run("2026-11-22T10:02:00Z", Some("Fictif-0123"), "SIGN");
+    assert!(said.contains("mot-de-passe.txt"), "{said}");
+    assert!(!out.join("mot-de-passe.txt").exists());
+}
