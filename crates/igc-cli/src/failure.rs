@@ -3,6 +3,7 @@ mod convert;
 
 use crate::console::{Console, Paint};
 use crate::exit::Exit;
+use crate::lang::Lang;
 use crate::text::clean;
 use crate::voice::{Voice, code_id};
 use fluent_bundle::FluentValue;
@@ -21,6 +22,7 @@ struct Case {
     place: Option<String>,
     values: Vec<(&'static str, String)>,
     detail: Option<String>,
+    english: bool,
     rule: Option<&'static str>,
     expected: Option<String>,
     cure: Option<String>,
@@ -76,6 +78,7 @@ impl Failure {
             place: None,
             values: Vec::new(),
             detail: None,
+            english: false,
             rule: None,
             expected: None,
             cure: None,
@@ -106,6 +109,12 @@ impl Failure {
     pub(crate) fn detail(mut self, detail: impl Into<String>) -> Self {
         self.0.detail = Some(clean(&detail.into()));
         self
+    }
+
+    /// A sentence of one of our libraries, in English: a reader of another language has the catalogue's.
+    pub(crate) fn sentence(mut self, sentence: impl Into<String>) -> Self {
+        self.0.english = true;
+        self.detail(sentence)
     }
 
     /// The rule of this very case, where the catalogue cannot know it.
@@ -206,7 +215,7 @@ impl Failure {
             word: voice.word(self.0.weight.word()),
             message: here.unwrap_or_else(|| voice.say(&id, &values)),
             place: self.0.place.clone(),
-            detail: self.0.detail.clone(),
+            detail: self.0.detail.clone().filter(|_| !self.0.english || voice.lang() == Lang::En),
             rule: self.0.rule.map(str::to_owned).or_else(|| fitting("rule")),
             cure: self.0.cure.clone().or_else(|| fitting("cure")),
         }

@@ -32,13 +32,15 @@ impl Failure {
             IssueError::Damaged { path } | IssueError::Exposed { path } => {
                 failure.at(files::show(path))
             }
-            _ => failure.detail(error.to_string()),
+            // These name the fields at fault, in the words of the formats.
+            IssueError::Fields(_) | IssueError::Lint(_) => failure.detail(error.to_string()),
+            _ => failure.sentence(error.to_string()),
         }
     }
 
     /// A PKCS#12 that was not opened or made.
     pub(crate) fn from_p12(error: &P12Error, path: &Path) -> Self {
-        Self::unable(error.code()).at(files::show(path)).detail(error.to_string())
+        Self::unable(error.code()).at(files::show(path)).sentence(error.to_string())
     }
 
     /// A name the catalogue does not hold, with the nearest as cure.

@@ -157,7 +157,7 @@ impl Person {
 /// A wrong identifier. The text is not repeated: it may name a person.
 fn wrong(error: IdError) -> Failure {
     let option = format!("--{}", error.identifier.name().to_lowercase());
-    Failure::unable(error.code()).at(option).detail(error.to_string())
+    Failure::unable(error.code()).at(option).sentence(error.to_string())
 }
 
 fn ask(console: &Console, id: &str, usual: Option<String>) -> Result<Option<String>, Failure> {

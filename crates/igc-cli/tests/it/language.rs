@@ -58,3 +58,22 @@ fn completions_and_manual_pages_come_from_the_grammar() {
     let pages = igc(folder.path(), "man --out man").done();
     assert!(pages.contains("man/igc.1") && pages.contains("man/igc-csr-new.1"), "{pages}");
 }
+
+#[test]
+fn no_english_sentence_in_a_french_error() {
+    let folder = igc_testkit::temp_dir();
+    std::fs::write(folder.path().join("x.p12"), b"0\x03\x02\x01\x03").unwrap();
+    for (line, french) in [
+        (
+            "order --usage roc --name FICTIVE --department Paris --finess 0B9999993",
+            "id.check-digit",
+        ),
+        ("p12 open x.p12", "p12."),
+    ] {
+        let said = igc(folder.path(), &format!("{line} --lang fr"));
+        assert!(said.stderr.contains(french), "{said:#?}");
+        assert!(!said.stderr.contains("= détail"), "{said:#?}");
+        let said = igc(folder.path(), &format!("{line} --lang en"));
+        assert!(said.stderr.contains("= detail"), "{said:#?}");
+    }
+}
