@@ -7,6 +7,7 @@
 //! Not here: trust. A classification says what a certificate claims to be; whether the claim holds
 //! is for `igc-verify`. No clock, no I/O, no global state.
 
+mod alternative_name;
 mod authority;
 mod classify;
 #[expect(
@@ -28,6 +29,7 @@ mod subject;
 mod usage;
 mod vocabulary;
 
+pub use alternative_name::{AlternativeName, NameFault};
 pub use authority::{
     Authority, AuthorityProfile, NamePart, authorities, authority_by_fingerprint,
     authority_by_name, authority_profile,

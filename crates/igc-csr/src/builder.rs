@@ -1,11 +1,10 @@
 //! Making a request (RFC 2986 §4).
 
-use igc_catalogue::{Fields, Product};
+use igc_catalogue::{AlternativeName, Fields, Product};
 use igc_crypto::SigningKey;
 use igc_x509::{NameBuf, encode, oid, pem};
 
 use crate::error::CsrError;
-use crate::names::general_names;
 
 /// A request whose subject is not known yet.
 #[derive(Debug)]
@@ -53,7 +52,8 @@ impl<'p> CsrBuilder<'p, NeedsSubject> {
     /// What does not fit the product.
     pub fn fields(self, fields: &Fields) -> Result<CsrBuilder<'p, Ready>, CsrError> {
         let subject = self.product.subject(fields).map_err(CsrError::Fields)?;
-        let names = general_names(self.product, fields)?;
+        let names = self.product.profile().san().names(fields).map_err(CsrError::Names)?;
+        let names = names.iter().map(AlternativeName::to_der).collect();
         Ok(CsrBuilder { product: self.product, state: Ready { subject, names } })
     }
 }

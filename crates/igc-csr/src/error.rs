@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use igc_catalogue::{Field, FieldError};
+use igc_catalogue::{FieldError, NameFault};
 use igc_crypto::SignError;
 
 /// Why no request was made.
@@ -11,8 +11,8 @@ use igc_crypto::SignError;
 pub enum CsrError {
     /// What was filled in does not fit the product: every fault, at least one.
     Fields(Vec<FieldError>),
-    /// A value that is to become an alternative name is not one.
-    Name(Field),
+    /// Values that are to become alternative names and are none: every one, at least one.
+    Names(Vec<NameFault>),
     /// The key did not sign.
     Sign(SignError),
 }
@@ -25,7 +25,7 @@ impl CsrError {
             Self::Fields(faults) => {
                 faults.first().map_or("csr.field.name", |fault| fault.kind.code())
             }
-            Self::Name(_) => "csr.field.name",
+            Self::Names(_) => "csr.field.name",
             Self::Sign(_) => "csr.sign",
         }
     }
@@ -40,8 +40,14 @@ impl fmt::Display for CsrError {
                 }
                 Ok(())
             }
-            Self::Name(field) => {
-                write!(f, "{} is not a name that a certificate can carry", field.name())
+            Self::Names(faults) => {
+                let mut fields: Vec<_> = faults.iter().map(|fault| fault.field.name()).collect();
+                fields.dedup();
+                for (index, name) in fields.iter().enumerate() {
+                    let before = if index == 0 { "" } else { ", " };
+                    write!(f, "{before}{name} is not a name that a certificate can carry")?;
+                }
+                Ok(())
             }
             Self::Sign(_) => f.write_str("the key did not sign the request"),
         }

@@ -11,7 +11,6 @@ mod finding;
 #[doc(hidden)]
 pub mod fuzz;
 mod judge;
-mod names;
 
 pub use builder::{CertificationRequestDer, CsrBuilder, NeedsSubject, Ready};
 pub use error::{CsrError, ERROR_CODES};

@@ -3,9 +3,9 @@
 //! A [`Content`] is written by [`Content::to_der`] and recognised again by the linter, through readers that share no code
 //! with the writing.
 
+use igc_catalogue::AlternativeName;
 use igc_x509::{KeyUsage, Oid, Time, encode, oid};
 
-use crate::alternative_name::AlternativeName;
 use crate::extension::{
     authority_constraints, authority_info_access, authority_key_identifier, certificate_policies,
     distribution_points, end_entity_constraints, extended_key_usage, list,

@@ -4,7 +4,7 @@ use core::fmt;
 use std::io;
 use std::path::PathBuf;
 
-use igc_catalogue::{Field, FieldError, FieldErrorKind};
+use igc_catalogue::{Field, FieldError, FieldErrorKind, NameFault, SanKind};
 
 /// Why nothing was issued.
 #[derive(Debug)]
@@ -135,10 +135,10 @@ impl IssueError {
     }
 
     /// The faults of both the subject and the alternative names, each once.
-    pub(crate) fn fields(subject: Option<Vec<FieldError>>, names: Option<Vec<FieldFault>>) -> Self {
+    pub(crate) fn fields(subject: Option<Vec<FieldError>>, names: Option<Vec<NameFault>>) -> Self {
         let mut faults: Vec<FieldFault> =
             subject.unwrap_or_default().into_iter().map(Into::into).collect();
-        for fault in names.unwrap_or_default() {
+        for fault in names.unwrap_or_default().into_iter().map(FieldFault::from) {
             if !faults.contains(&fault) {
                 faults.push(fault);
             }
@@ -171,6 +171,16 @@ impl From<FieldError> for FieldFault {
             _ => FieldFaultKind::Characters,
         };
         Self { field: error.field, kind }
+    }
+}
+
+impl From<NameFault> for FieldFault {
+    fn from(fault: NameFault) -> Self {
+        let kind = match fault.kind {
+            SanKind::DnsName => FieldFaultKind::DomainName,
+            SanKind::Rfc822Name | SanKind::UserPrincipalName => FieldFaultKind::MailAddress,
+        };
+        Self { field: fault.field, kind }
     }
 }
 

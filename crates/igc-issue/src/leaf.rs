@@ -1,10 +1,9 @@
 //! End-entity certificates: a product's profile, filled in.
 
-use igc_catalogue::{Authority, ExtensionKind, Field, Fields, Product};
+use igc_catalogue::{AlternativeName, Authority, ExtensionKind, Field, Fields, Product};
 use igc_crypto::Digest;
 use igc_x509::{SubjectPublicKeyInfo, Time, Validity};
 
-use crate::alternative_name::AlternativeName;
 use crate::blueprint::Blueprint;
 use crate::content::{Content, PlannedExtension};
 use crate::error::{FieldFault, FieldFaultKind, IssueError};
@@ -34,7 +33,7 @@ impl<'a> Leaf<'a> {
     ) -> Result<Blueprint<'a>, IssueError> {
         let profile = self.product.profile();
         let subject = self.product.subject(self.fields);
-        let names = AlternativeName::all(self.product, self.fields);
+        let names = profile.san().names(self.fields);
         let (subject, names) = match (subject, names) {
             (Ok(subject), Ok(names)) => (subject, names),
             // Both lists: whoever ordered should hear of every fault at once.

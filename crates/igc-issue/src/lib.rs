@@ -10,7 +10,6 @@
 //! Not here: whether a request proves possession of its key (`igc-csr`), PKCS #12 files (`igc-pkcs12`), who may order what
 //! (`igc-catalogue`, `igc-authority`). There is no clock: the time is an argument.
 
-mod alternative_name;
 mod authority;
 mod blueprint;
 mod content;

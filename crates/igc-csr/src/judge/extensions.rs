@@ -4,7 +4,6 @@ use igc_catalogue::{Fields, Product, SanKind};
 use igc_x509::{CertificationRequest, Error, Extension, Extensions, GeneralName, oid};
 
 use crate::finding::{Finding, FindingKind};
-use crate::names::is_fqdn;
 
 const SAN: &str = "extensionRequest.subjectAltName";
 
@@ -123,7 +122,7 @@ fn alternative_names(
             None => foreign = true,
         }
     }
-    if kind == SanKind::DnsName && asked.iter().any(|name| !is_fqdn(name)) {
+    if kind == SanKind::DnsName && asked.iter().any(|name| !kind.takes(name)) {
         findings.push(Finding::new(FindingKind::SanName, SAN));
     }
     let has = |list: &[&str], name: &str| list.iter().any(|one| one.eq_ignore_ascii_case(name));

@@ -1,7 +1,6 @@
 //! Our own requests, judged by OpenSSL, then by ourselves.
 
-use igc_catalogue::{Field, Fields};
-use igc_catalogue::{SanKind, products};
+use igc_catalogue::{Field, Fields, NameFault, SanKind, products};
 use igc_crypto::{KeyGenerator as _, KeyKind, RustCrypto, SigningBackend as _};
 use igc_csr::{CsrBuilder, CsrError};
 
@@ -42,5 +41,6 @@ fn what_does_not_fit_is_refused_before_signing() {
     assert_eq!(missing.code(), "catalogue.field.missing");
     let wildcard = fields().with(Field::DnsNames, "*.exemple.test");
     let refused = CsrBuilder::new(product).fields(&wildcard).unwrap_err();
-    assert_eq!((refused.code(), &refused), ("csr.field.name", &CsrError::Name(Field::DnsNames)));
+    let fault = NameFault { field: Field::DnsNames, kind: SanKind::DnsName };
+    assert_eq!((refused.code(), &refused), ("csr.field.name", &CsrError::Names(vec![fault])));
 }
