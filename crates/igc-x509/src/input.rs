@@ -100,7 +100,8 @@ impl fmt::Debug for Input<'_> {
 /// known label over another content is told by the content.
 ///
 /// # Errors
-/// [`ErrorKind::UnknownInput`] when nothing known is there, else the fault of a PEM block.
+/// [`ErrorKind::UnknownInput`] when nothing known is there, [`ErrorKind::Truncated`] when it is DER
+/// cut short, else the fault of a PEM block.
 pub fn read_any(bytes: &[u8]) -> Result<Vec<Input<'_>>, Error> {
     if let Some(kind) = recognise(bytes) {
         let contents = Cow::Borrowed(bytes);
@@ -122,7 +123,19 @@ pub fn read_any(bytes: &[u8]) -> Result<Vec<Input<'_>>, Error> {
         let contents = Cow::Owned(contents);
         found.push(Input { kind, contents, position: block.position, is_pem: true });
     }
-    if found.is_empty() { Err(Error::new(ErrorKind::UnknownInput, 0)) } else { Ok(found) }
+    if found.is_empty() { Err(unknown(bytes)) } else { Ok(found) }
+}
+
+/// A file cut short is told from one that is something else: its outer length reaches past its end.
+///
+/// Only the long form is asked, so that a text that begins with `0` is not taken for DER.
+fn unknown(bytes: &[u8]) -> Error {
+    let cut = match bytes {
+        [0x30, 0x81..=0x84, ..] => Reader::new(bytes, 0).expect(tag::SEQUENCE).err(),
+        _ => None,
+    };
+    cut.filter(|error| error.kind == ErrorKind::Truncated)
+        .unwrap_or(Error::new(ErrorKind::UnknownInput, 0))
 }
 
 /// The kind of a DER structure (or Java key store), by its first elements.

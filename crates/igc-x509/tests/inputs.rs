@@ -6,7 +6,7 @@ use std::fs;
 
 use igc_testkit::{Judge, TempDir, openssl, temp_dir};
 use igc_x509::input::{self, InputKind};
-use igc_x509::{Certificate, CertificationRequest, pem};
+use igc_x509::{Certificate, CertificationRequest, ErrorKind, pem};
 
 /// Runs OpenSSL and gives the file it writes.
 fn made(openssl: &Judge, folder: &TempDir, arguments: &str) -> Vec<u8> {
@@ -87,4 +87,17 @@ fn a_trusted_certificate_is_the_certificate() {
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].contents.as_ref(), pem::decode(&plain).unwrap()[0].contents);
     Certificate::parse(&found[0].contents).unwrap();
+}
+
+/// A file cut short is not a file of an unknown kind; a text that begins with `0` is.
+#[test]
+fn der_cut_short_is_told() {
+    let cut = [0x30, 0x82, 0x01, 0x00, 0x30, 0x00];
+    for length in 2..=cut.len() {
+        assert_eq!(input::read_any(&cut[..length]).unwrap_err().kind, ErrorKind::Truncated);
+    }
+    for text in ["0", "0123", "0\u{e9}", ""] {
+        let error = input::read_any(text.as_bytes()).unwrap_err();
+        assert_eq!(error.kind, ErrorKind::UnknownInput, "{text:?}");
+    }
 }
