@@ -6,24 +6,7 @@ use zeroize::Zeroizing;
 
 use crate::secret::constant_time_eq;
 
-/// A hash function of FIPS 180-4.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum HashKind {
-    /// SHA-1.
-    Sha1,
-    /// SHA-224.
-    Sha224,
-    /// SHA-256.
-    Sha256,
-    /// SHA-384.
-    Sha384,
-    /// SHA-512.
-    Sha512,
-    /// SHA-512/224.
-    Sha512_224,
-    /// SHA-512/256.
-    Sha512_256,
-}
+pub use crate::DigestAlgorithm as HashKind;
 
 /// Runs `$body` with `$hash` naming the hash type.
 macro_rules! with_hash {
@@ -63,29 +46,6 @@ macro_rules! with_hash {
 pub(super) use with_hash;
 
 impl HashKind {
-    /// Every kind.
-    pub const ALL: [Self; 7] = [
-        Self::Sha1,
-        Self::Sha224,
-        Self::Sha256,
-        Self::Sha384,
-        Self::Sha512,
-        Self::Sha512_224,
-        Self::Sha512_256,
-    ];
-
-    /// Length of the digest in octets.
-    #[must_use]
-    pub const fn output_len(self) -> usize {
-        match self {
-            Self::Sha1 => 20,
-            Self::Sha224 | Self::Sha512_224 => 28,
-            Self::Sha256 | Self::Sha512_256 => 32,
-            Self::Sha384 => 48,
-            Self::Sha512 => 64,
-        }
-    }
-
     /// Length of the blocks the function works on, in octets.
     #[must_use]
     pub const fn block_len(self) -> usize {
